@@ -1,0 +1,214 @@
+import type { Condition, Presence, Unknown } from '../azure/unknown.js';
+import { always } from '../azure/unknown.js';
+import type { Origin } from './text.js';
+
+/**
+ * What every language's expressions evaluate to. Values are immutable. Each remembers its `origin`: the place where
+ * it is written as a literal, carried through variables, parameters, loops and modules, so that a finding is shown,
+ * and a fix made, where the author wrote the value. A computed value has the origin of the expression that computed
+ * it. The origin is always a place where another literal of the language could stand instead; it is `undefined` for
+ * what stands in no document (a default of the language).
+ */
+export type Value =
+  NullValue | BooleanValue | NumberValue | StringValue | ListValue | ObjectValue | UnknownValue;
+
+export type KnownValue = Exclude<Value, UnknownValue>;
+
+interface Written {
+  readonly origin: Origin | undefined;
+}
+
+export interface NullValue extends Written {
+  readonly kind: 'null';
+}
+
+export interface BooleanValue extends Written {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export interface NumberValue extends Written {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+export interface StringValue extends Written {
+  readonly kind: 'string';
+  readonly value: string;
+}
+
+export interface ListValue extends Written {
+  readonly kind: 'list';
+  readonly items: readonly ListItem[];
+  /** Set when the list may have further items, anywhere in it, that are not known. */
+  readonly open: UnknownValue | undefined;
+}
+
+export interface ListItem {
+  readonly value: Value;
+  /** When the item is in the list; items of a known list are there `always`. */
+  readonly presence: Presence;
+}
+
+export interface ObjectValue extends Written {
+  readonly kind: 'object';
+  /** By name as written, in the order written. */
+  readonly properties: ReadonlyMap<string, ObjectProperty>;
+  /** Set when the object may have further properties that are not known; those in `properties` are certain. */
+  readonly open: UnknownValue | undefined;
+}
+
+export interface ObjectProperty {
+  readonly name: string;
+  readonly nameOrigin: Origin | undefined;
+  readonly value: Value;
+}
+
+export interface UnknownValue extends Unknown, Written {
+  /**
+   * The canonical form of the expression the value comes from. Two unknown values of one deployment with the same
+   * identity are the same value, whatever it is: this links resources whose names are parameters.
+   */
+  readonly identity: string;
+  /** For text that is known in part, its pieces in order: `Storage.` and then an unknown region. */
+  readonly parts?: readonly (string | UnknownValue)[];
+  /** Where the value is one of a few that are known, these, each with the conditions under which it is the one. */
+  readonly alternatives?: readonly ListItem[];
+}
+
+export function nullValue(origin?: Origin): NullValue {
+  return { kind: 'null', origin };
+}
+
+export function booleanValue(value: boolean, origin?: Origin): BooleanValue {
+  return { kind: 'boolean', value, origin };
+}
+
+export function numberValue(value: number, origin?: Origin): NumberValue {
+  return { kind: 'number', value, origin };
+}
+
+export function stringValue(value: string, origin?: Origin): StringValue {
+  return { kind: 'string', value, origin };
+}
+
+/** A list whose items are all there. */
+export function listValue(values: readonly Value[], origin?: Origin): ListValue {
+  return { kind: 'list', items: values.map(itemOf), open: undefined, origin };
+}
+
+export function itemOf(value: Value): ListItem {
+  return { value, presence: always };
+}
+
+export function objectValue(properties: Iterable<ObjectProperty>, origin?: Origin): ObjectValue {
+  const byName = new Map<string, ObjectProperty>();
+  for (const property of properties) byName.set(property.name, property);
+  return { kind: 'object', properties: byName, open: undefined, origin };
+}
+
+/**
+ * @param reason what is not known and why, as a clause: "parameter 'rules' has no default value"
+ * @param identity the canonical form of the expression
+ */
+export function unknownValue(reason: string, identity: string, origin?: Origin): UnknownValue {
+  return { kind: 'unknown', reason, identity, origin };
+}
+
+export function isUnknown(value: Value): value is UnknownValue {
+  return value.kind === 'unknown';
+}
+
+/** The same value, said to be written elsewhere. */
+export function withOrigin<V extends Value>(value: V, origin: Origin | undefined): V {
+  return value.origin === origin ? value : { ...value, origin };
+}
+
+/**
+ * Text put together from pieces: known where all are, else unknown text that keeps what is known of it.
+ */
+export function textOf(
+  pieces: readonly (string | StringValue | UnknownValue)[],
+  origin?: Origin,
+): StringValue | UnknownValue {
+  const parts: (string | UnknownValue)[] = [];
+  for (const piece of pieces) appendPiece(parts, piece);
+  const only = parts[0] ?? '';
+  if (parts.length <= 1)
+    return typeof only === 'string' ? stringValue(only, origin) : withOrigin(only, origin);
+  const reason = parts.find((part) => typeof part !== 'string')?.reason ?? 'unknown text';
+  const identity = parts.map((part) => (typeof part === 'string' ? part : `{${part.identity}}`)).join('');
+  return { kind: 'unknown', reason, identity, parts, origin };
+}
+
+function appendPiece(parts: (string | UnknownValue)[], piece: string | StringValue | UnknownValue): void {
+  if (typeof piece !== 'string' && piece.kind === 'unknown') {
+    if (piece.parts) for (const part of piece.parts) appendPiece(parts, part);
+    else parts.push(piece);
+    return;
+  }
+  const text = typeof piece === 'string' ? piece : piece.value;
+  const last = parts[parts.length - 1];
+  if (typeof last === 'string') parts[parts.length - 1] = last + text;
+  else if (text !== '') parts.push(text);
+}
+
+/** The value of a condition that may come out either way; `identity` names the condition. */
+export function choice(
+  identity: string,
+  reason: string,
+  whenTrue: Value,
+  whenFalse: Value,
+  origin?: Origin,
+): UnknownValue {
+  const under = (holds: boolean, value: Value): ListItem => ({
+    value,
+    presence: [{ identity, holds } satisfies Condition],
+  });
+  return {
+    kind: 'unknown',
+    reason,
+    identity: `if(${identity}, ${identityOf(whenTrue)}, ${identityOf(whenFalse)})`,
+    alternatives: [under(true, whenTrue), under(false, whenFalse)],
+    origin,
+  };
+}
+
+/**
+ * A canonical text of a value, equal for equal values: unknown values by their identity, known ones by their content.
+ * Long values are cut by their outline, since only equality of small ones (names, ids, conditions) is ever asked.
+ */
+export function identityOf(value: Value): string {
+  switch (value.kind) {
+    case 'unknown':
+      return value.identity;
+    case 'null':
+      return 'null';
+    case 'string':
+      return JSON.stringify(value.value);
+    case 'number':
+    case 'boolean':
+      return String(value.value);
+    case 'list':
+      return `[${value.items
+        .slice(0, 20)
+        .map((item) => identityOf(item.value))
+        .join(', ')}${value.items.length > 20 ? `, …${value.items.length}` : ''}]`;
+    case 'object':
+      return `{${[...value.properties.values()]
+        .slice(0, 20)
+        .map((property) => `${property.name}: ${identityOf(property.value)}`)
+        .join(', ')}${value.properties.size > 20 ? `, …${value.properties.size}` : ''}}`;
+  }
+}
+
+/** A property by its name without regard to case, as Azure Resource Manager finds it; exact spelling first. */
+export function propertyOf(object: ObjectValue, name: string): Value | undefined {
+  const exact = object.properties.get(name);
+  if (exact) return exact.value;
+  const lower = name.toLowerCase();
+  for (const property of object.properties.values()) {
+    if (property.name.length === name.length && property.name.toLowerCase() === lower) return property.value;
+  }
+  return undefined;
+}
