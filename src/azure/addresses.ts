@@ -1,8 +1,8 @@
 import type { Unknown } from './unknown.js';
-import type { IpBlock } from './ipRanges.js';
+import type { IpBlock, Ipv4Range } from './ipRanges.js';
 import { hostVirtualIp, isNonPublic, parseIpBlock, rangeContains, rangesOverlap } from './ipRanges.js';
 import type { ServiceTag } from './serviceTags.js';
-import { isPublic, parseServiceTag } from './serviceTags.js';
+import { isPublic, parseServiceTag, unknownRegion } from './serviceTags.js';
 
 /**
  * How a set stands to another. `contains`: all of the other is in it; `disjoint`: nothing of it; `overlaps`: a part
@@ -40,41 +40,94 @@ export function tagTerm(name: string): AddressTerm {
 }
 
 /**
- * How a term stands to the addresses of a service tag (domain: "What contains what"). `region` of `Tag.Region` in a
- * term makes it a part of the tag.
+ * How the addresses of one term stand to those of another (domain: "What contains what"). Tags narrowed to a region
+ * are parts of the tag; two different leaves of Azure's public space are taken as disjoint.
  */
-export function relationToTag(term: AddressTerm, tag: string): Relation {
-  switch (term.kind) {
+export function relate(term: AddressTerm, target: AddressTerm): Relation {
+  if (term.kind === 'any') return 'contains';
+  switch (target.kind) {
     case 'any':
-      return 'contains';
-    case 'securityGroup':
-      // Application security groups hold network interfaces of the virtual network.
-      return tag === 'VirtualNetwork' ? 'overlaps' : 'disjoint';
-    case 'ip':
-      return ipToTag(term.block, tag);
+      return isWholeSpace(term) ? 'contains' : 'overlaps';
     case 'tag':
-      return tagToTag(term.tag, tag);
+      return relateToTag(term, target.tag);
+    case 'ip':
+      return relateToIp(term, target.block);
+    case 'securityGroup':
+      return relateToSecurityGroup(term, target.text);
   }
 }
 
-function ipToTag(block: IpBlock, tag: string): Relation {
-  if (block.range === undefined) return 'disjoint';
-  if (block.whole) return 'contains';
-  if (tag === 'AzureLoadBalancer') return rangeContains(block.range, hostVirtualIp) ? 'contains' : 'disjoint';
+function isWholeSpace(term: AddressTerm): boolean {
+  return term.kind === 'ip' && term.block.version === 4 && term.block.whole;
+}
+
+function relateToTag(term: Exclude<AddressTerm, { kind: 'any' }>, target: ServiceTag): Relation {
+  switch (term.kind) {
+    case 'securityGroup':
+      // Application security groups hold network interfaces of the virtual network.
+      return target.name === 'VirtualNetwork' ? 'overlaps' : 'disjoint';
+    case 'ip':
+      return relateIpToTag(term.block, target.name);
+    case 'tag':
+      return relateTags(term.tag, target);
+  }
+}
+
+function relateIpToTag({ range, whole }: IpBlock, tag: string): Relation {
+  if (range === undefined) return 'disjoint';
+  if (whole) return 'contains';
+  if (tag === 'AzureLoadBalancer') return rangeContains(range, hostVirtualIp) ? 'contains' : 'disjoint';
   if (tag === 'VirtualNetwork') return 'unknown';
-  if (isNonPublic(block.range)) return 'disjoint';
+  if (isNonPublic(range)) return 'disjoint';
   return tag === 'Internet' ? 'overlaps' : 'unknown';
 }
 
-function tagToTag(term: ServiceTag, tag: string): Relation {
-  if (term.name === tag) return term.region === undefined ? 'contains' : 'overlaps';
-  if (tag === 'AzureLoadBalancer') return term.name === 'VirtualNetwork' ? 'unknown' : 'disjoint';
-  if (tag === 'VirtualNetwork') return term.name === 'AzureLoadBalancer' ? 'overlaps' : 'disjoint';
-  if (!isPublic(term.name)) return 'disjoint';
+function relateTags(term: ServiceTag, target: ServiceTag): Relation {
+  if (term.name === target.name) return relateRegions(term.region, target.region);
+  if (target.name === 'AzureLoadBalancer') return term.name === 'VirtualNetwork' ? 'unknown' : 'disjoint';
+  if (target.name === 'VirtualNetwork') return term.name === 'AzureLoadBalancer' ? 'overlaps' : 'disjoint';
+  if (!isPublic(term.name) || !isPublic(target.name)) return 'disjoint';
   if (term.name === 'Internet') return 'contains';
-  if (tag === 'Internet') return 'overlaps';
+  if (target.name === 'Internet') return 'overlaps';
   if (term.name === 'AzureCloud') return term.region === undefined ? 'contains' : 'overlaps';
-  return tag === 'AzureCloud' ? 'overlaps' : 'disjoint';
+  return target.name === 'AzureCloud' ? 'overlaps' : 'disjoint';
+}
+
+function relateRegions(term: string | undefined, target: string | undefined): Relation {
+  if (term === undefined) return 'contains';
+  if (target === undefined) return 'overlaps';
+  if (term === unknownRegion || target === unknownRegion) return 'unknown';
+  return term === target ? 'contains' : 'disjoint';
+}
+
+function relateToIp(term: Exclude<AddressTerm, { kind: 'any' }>, { range, whole }: IpBlock): Relation {
+  if (range === undefined) return 'unknown';
+  switch (term.kind) {
+    case 'securityGroup':
+      return 'unknown';
+    case 'ip':
+      return relateRanges(term.block.range, range);
+    case 'tag':
+      if (whole) return 'overlaps';
+      if (term.tag.name === 'Internet') return isNonPublic(range) ? 'disjoint' : 'contains';
+      return isPublic(term.tag.name) && isNonPublic(range) ? 'disjoint' : 'unknown';
+  }
+}
+
+function relateRanges(term: Ipv4Range | undefined, target: Ipv4Range): Relation {
+  if (term === undefined || !rangesOverlap(term, target)) return 'disjoint';
+  return rangeContains(term, target) ? 'contains' : 'overlaps';
+}
+
+function relateToSecurityGroup(term: Exclude<AddressTerm, { kind: 'any' }>, group: string): Relation {
+  switch (term.kind) {
+    case 'securityGroup':
+      return term.text === group ? 'contains' : 'unknown';
+    case 'ip':
+      return term.block.whole ? 'contains' : 'unknown';
+    case 'tag':
+      return term.tag.name === 'VirtualNetwork' ? 'contains' : 'disjoint';
+  }
 }
 
 /** What is known of the API Management subnet's own addresses; undefined when its prefixes can't be told. */

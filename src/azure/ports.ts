@@ -58,11 +58,19 @@ export function hasPort(ports: PortSet, port: number): boolean {
 }
 
 export function containsPorts(outer: PortSet, inner: PortSet): boolean {
-  return inner.every((range) => outer.some((other) => other.first <= range.first && range.last <= other.last));
+  return inner.every((range) =>
+    outer.some((other) => other.first <= range.first && range.last <= other.last),
+  );
 }
 
 export function portsOverlap(left: PortSet, right: PortSet): boolean {
   return left.some((range) => right.some((other) => other.first <= range.last && range.first <= other.last));
+}
+
+/** How a set of ports stands to another; it is always known. */
+export function relatePorts(ports: PortSet, target: PortSet): 'contains' | 'disjoint' | 'overlaps' {
+  if (containsPorts(ports, target)) return 'contains';
+  return portsOverlap(ports, target) ? 'overlaps' : 'disjoint';
 }
 
 /** The ports of `left` that aren't in `right`. */

@@ -60,7 +60,9 @@ export function parseServiceTag(text: string): ServiceTag | undefined {
   const dot = lower.indexOf('.');
   const base = dot < 0 ? undefined : canonicalNames.get(lower.slice(0, dot));
   const region = lower.slice(dot + 1);
-  return base !== undefined && isPublic(base) && /^[a-z0-9]+$/.test(region) ? { name: base, region } : undefined;
+  return base !== undefined && isPublic(base) && /^[a-z0-9]+$/.test(region)
+    ? { name: base, region }
+    : undefined;
 }
 
 /** Whether a tag stands for addresses of Azure's public space, in Internet and AzureCloud. */

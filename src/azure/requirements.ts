@@ -1,0 +1,368 @@
+import type { Direction } from './securityRules.js';
+
+/**
+ * The catalogue: what API Management needs its network security group to let through, row by row as Microsoft
+ * documents it. A change of the documents is a change of one row here.
+ */
+
+export type RequirementId =
+  | 'client-inbound'
+  | 'management-inbound'
+  | 'load-balancer-inbound'
+  | 'traffic-manager-inbound'
+  | 'certificates-outbound'
+  | 'storage-outbound'
+  | 'sql-outbound'
+  | 'key-vault-outbound'
+  | 'monitor-outbound'
+  | 'entra-outbound'
+  | 'connectors-outbound'
+  | 'event-hub-outbound'
+  | 'external-cache-inbound'
+  | 'external-cache-outbound'
+  | 'internal-cache-inbound'
+  | 'internal-cache-outbound'
+  | 'rate-limit-inbound'
+  | 'rate-limit-outbound'
+  | 'unit-health-inbound'
+  | 'dns-outbound'
+  | 'ntp-outbound'
+  | 'diagnostics-outbound'
+  | 'gateway-load-balancer-inbound'
+  | 'gateway-client-inbound';
+
+export interface Requirement {
+  readonly id: RequirementId;
+  readonly direction: Direction;
+  /** The service tag on the far side: the source inbound, the destination outbound; `*` for any. The near side is the subnet. */
+  readonly tag: string;
+  /** Destination ports that must be open. */
+  readonly ports: readonly number[];
+  /** Destination ports that the document puts in brackets. */
+  readonly optionalPorts: readonly number[];
+  readonly protocols: readonly ('Tcp' | 'Udp')[];
+  /** The purpose in Microsoft's words. */
+  readonly purpose: string;
+  /** What the traffic is, for a sentence: "API Management reaches Azure SQL". */
+  readonly traffic: string;
+  /** What follows when it is dropped, for a sentence. */
+  readonly consequence: string;
+  /** Whether a tag narrowed to a region (`Storage.WestUS`) meets it. */
+  readonly regional: boolean;
+  /** Whether a rule for a part of the far side meets it, because narrowing it is good practice. */
+  readonly narrowable: boolean;
+  /** The name that a new rule gets. */
+  readonly ruleName: string;
+  readonly source: Source;
+}
+
+/** A document that a row is taken from, and its date (ms.date). */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  readonly date: string;
+}
+
+const nsgRules: Source = {
+  title: 'Configure NSG rules (API Management)',
+  url: 'https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet#configure-nsg-rules',
+  date: '2025-04-17',
+};
+
+const reference: Source = {
+  title: 'Virtual network configuration reference: API Management',
+  url: 'https://learn.microsoft.com/azure/api-management/virtual-network-reference',
+  date: '2025-04-17',
+};
+
+const workspaceGateways: Source = {
+  title: 'Network resource requirements for integration of a workspace gateway into a virtual network',
+  url: 'https://learn.microsoft.com/azure/api-management/virtual-network-workspaces-resources',
+  date: '2025-04-17',
+};
+
+type Row = Pick<
+  Requirement,
+  'id' | 'direction' | 'tag' | 'ports' | 'purpose' | 'traffic' | 'consequence' | 'ruleName'
+> &
+  Partial<Requirement>;
+
+function requirement(row: Row): Requirement {
+  return {
+    optionalPorts: [],
+    protocols: ['Tcp'],
+    regional: false,
+    narrowable: false,
+    source: nsgRules,
+    ...row,
+  };
+}
+
+const rows: readonly Requirement[] = [
+  requirement({
+    id: 'client-inbound',
+    direction: 'Inbound',
+    tag: 'Internet',
+    ports: [443],
+    optionalPorts: [80],
+    narrowable: true,
+    purpose: 'Client communication to API Management',
+    traffic: 'Clients reach the API Management gateway',
+    consequence: 'no client reaches the gateway',
+    ruleName: 'AllowClientInbound',
+  }),
+  requirement({
+    id: 'management-inbound',
+    direction: 'Inbound',
+    tag: 'ApiManagement',
+    ports: [3443],
+    purpose: 'Management endpoint for Azure portal and PowerShell',
+    traffic: 'The API Management control plane reaches the service',
+    consequence: 'the service can be neither activated nor managed',
+    ruleName: 'AllowManagementEndpointInbound',
+  }),
+  requirement({
+    id: 'load-balancer-inbound',
+    direction: 'Inbound',
+    tag: 'AzureLoadBalancer',
+    ports: [6390],
+    purpose: 'Azure Infrastructure Load Balancer',
+    traffic: 'The load balancer probes the units of API Management',
+    consequence: 'the load balancer takes every unit for dead and sends it no traffic',
+    ruleName: 'AllowLoadBalancerInbound',
+  }),
+  requirement({
+    id: 'traffic-manager-inbound',
+    direction: 'Inbound',
+    tag: 'AzureTrafficManager',
+    ports: [443],
+    purpose: 'Azure Traffic Manager routing for multi-region deployment',
+    traffic: 'Azure Traffic Manager probes the regional gateways',
+    consequence: 'a multi-region deployment routes no requests to this region',
+    ruleName: 'AllowTrafficManagerInbound',
+  }),
+  requirement({
+    id: 'certificates-outbound',
+    direction: 'Outbound',
+    tag: 'Internet',
+    ports: [80],
+    purpose: 'Validation and management of Microsoft-managed and customer-managed certificates',
+    traffic: 'API Management validates certificates over the internet',
+    consequence: 'certificates are neither validated nor renewed',
+    ruleName: 'AllowCertificateValidationOutbound',
+  }),
+  requirement({
+    id: 'storage-outbound',
+    direction: 'Outbound',
+    tag: 'Storage',
+    ports: [443],
+    regional: true,
+    purpose: 'Dependency on Azure Storage for core service functionality',
+    traffic: 'API Management reaches Azure Storage',
+    consequence: 'the service does not activate or stops working',
+    ruleName: 'AllowStorageOutbound',
+  }),
+  requirement({
+    id: 'sql-outbound',
+    direction: 'Outbound',
+    tag: 'Sql',
+    ports: [1433],
+    regional: true,
+    purpose: 'Access to Azure SQL endpoints for core service functionality',
+    traffic: 'API Management reaches Azure SQL',
+    consequence: 'the service does not activate or stops working',
+    ruleName: 'AllowSqlOutbound',
+  }),
+  requirement({
+    id: 'key-vault-outbound',
+    direction: 'Outbound',
+    tag: 'AzureKeyVault',
+    ports: [443],
+    purpose: 'Access to Azure Key Vault for core service functionality',
+    traffic: 'API Management reaches Azure Key Vault',
+    consequence:
+      'the service does not activate, and certificates and named values of Key Vault are not refreshed',
+    ruleName: 'AllowKeyVaultOutbound',
+  }),
+  requirement({
+    id: 'monitor-outbound',
+    direction: 'Outbound',
+    tag: 'AzureMonitor',
+    ports: [1886, 443],
+    purpose: 'Publish Diagnostics Logs and Metrics, Resource Health, and Application Insights',
+    traffic: 'API Management publishes to Azure Monitor',
+    consequence: 'diagnostics logs, metrics, resource health and Application Insights stay empty',
+    ruleName: 'AllowMonitorOutbound',
+  }),
+  requirement({
+    id: 'entra-outbound',
+    direction: 'Outbound',
+    tag: 'AzureActiveDirectory',
+    ports: [443],
+    purpose: 'Microsoft Entra ID, Microsoft Graph, and Azure Key Vault dependency',
+    traffic: 'API Management reaches Microsoft Entra ID',
+    consequence: 'sign-in with Microsoft Entra ID fails',
+    ruleName: 'AllowEntraIdOutbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'connectors-outbound',
+    direction: 'Outbound',
+    tag: 'AzureConnectors',
+    ports: [443],
+    purpose: 'API Management credential manager endpoint',
+    traffic: 'API Management reaches managed connections',
+    consequence: 'the credential manager gets no tokens',
+    ruleName: 'AllowConnectorsOutbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'event-hub-outbound',
+    direction: 'Outbound',
+    tag: 'EventHub',
+    ports: [5671, 5672, 443],
+    regional: true,
+    purpose: 'Log to Azure Event Hubs policy and Azure Monitor',
+    traffic: 'API Management reaches Azure Event Hubs',
+    consequence: 'the log-to-eventhub policy loses its events',
+    ruleName: 'AllowEventHubOutbound',
+    source: reference,
+  }),
+  ...inVirtualNetwork(
+    'external-cache',
+    [6380],
+    ['Tcp'],
+    'External Azure Cache for Redis',
+    'the external cache',
+    'ExternalCache',
+  ),
+  ...inVirtualNetwork(
+    'internal-cache',
+    [6381, 6382, 6383],
+    ['Tcp'],
+    'Internal cache between units',
+    'the internal cache',
+    'InternalCache',
+  ),
+  ...inVirtualNetwork(
+    'rate-limit',
+    [4290],
+    ['Udp'],
+    'Rate-limit counters between units',
+    'rate-limit counters',
+    'RateLimitCounters',
+  ),
+  requirement({
+    id: 'unit-health-inbound',
+    direction: 'Inbound',
+    tag: 'AzureLoadBalancer',
+    ports: [6391],
+    purpose: 'Monitoring of individual machine health',
+    traffic: 'The load balancer probes the individual machines',
+    consequence: 'the health of individual machines is not seen',
+    ruleName: 'AllowUnitHealthInbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'dns-outbound',
+    direction: 'Outbound',
+    tag: '*',
+    ports: [53],
+    protocols: ['Tcp', 'Udp'],
+    narrowable: true,
+    purpose: 'DNS name resolution through custom DNS servers',
+    traffic: 'API Management resolves names',
+    consequence: 'no name is resolved and the service does not work',
+    ruleName: 'AllowDnsOutbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'ntp-outbound',
+    direction: 'Outbound',
+    tag: 'Internet',
+    ports: [123],
+    protocols: ['Udp'],
+    narrowable: true,
+    purpose: 'Time synchronization',
+    traffic: 'API Management synchronizes its clock',
+    consequence: 'clocks drift',
+    ruleName: 'AllowNtpOutbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'diagnostics-outbound',
+    direction: 'Outbound',
+    tag: 'Internet',
+    ports: [12000],
+    purpose: 'Compute diagnostics',
+    traffic: 'API Management publishes compute diagnostics',
+    consequence: 'compute diagnostics are not published',
+    ruleName: 'AllowDiagnosticsOutbound',
+    source: reference,
+  }),
+  requirement({
+    id: 'gateway-load-balancer-inbound',
+    direction: 'Inbound',
+    tag: 'AzureLoadBalancer',
+    ports: [80],
+    purpose: 'Allow internal health ping traffic',
+    traffic: 'The load balancer probes the workspace gateway',
+    consequence: 'the workspace gateway gets no traffic',
+    ruleName: 'AllowGatewayHealthInbound',
+    source: workspaceGateways,
+  }),
+  requirement({
+    id: 'gateway-client-inbound',
+    direction: 'Inbound',
+    tag: 'VirtualNetwork',
+    ports: [80, 443],
+    narrowable: true,
+    purpose: 'Allow inbound traffic',
+    traffic: 'Clients in the virtual network reach the workspace gateway',
+    consequence: 'no client reaches the workspace gateway',
+    ruleName: 'AllowGatewayClientInbound',
+    source: workspaceGateways,
+  }),
+];
+
+type VirtualNetworkPair = 'external-cache' | 'internal-cache' | 'rate-limit';
+
+function inVirtualNetwork(
+  id: VirtualNetworkPair,
+  ports: readonly number[],
+  transport: readonly ('Tcp' | 'Udp')[],
+  purpose: string,
+  subject: string,
+  ruleName: string,
+): Requirement[] {
+  return (['Inbound', 'Outbound'] as const).map((direction) =>
+    requirement({
+      id: direction === 'Inbound' ? `${id}-inbound` : `${id}-outbound`,
+      direction,
+      tag: 'VirtualNetwork',
+      ports,
+      protocols: transport,
+      narrowable: true,
+      purpose,
+      traffic: `The units of API Management use ${subject}`,
+      consequence: `${subject} can't be reached`,
+      ruleName: `Allow${ruleName}${direction}`,
+      source: reference,
+    }),
+  );
+}
+
+const byId = new Map(rows.map((row) => [row.id, row]));
+
+/** Every row, in the order of the documents. */
+export const catalogue: readonly Requirement[] = rows;
+
+export function findRequirement(id: string): Requirement | undefined {
+  return rows.find((row) => row.id === id);
+}
+
+export function requirementOf(id: RequirementId): Requirement {
+  const row = byId.get(id);
+  if (!row) throw new RangeError(`no requirement '${id}'`);
+  return row;
+}
