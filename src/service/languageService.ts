@@ -1,0 +1,122 @@
+import type {
+  CodeAction,
+  CodeActionContext,
+  Diagnostic,
+  DiagnosticSeverity,
+  Position,
+  Range,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Status } from '../azure/assess.js';
+import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
+import type { RequirementId } from '../azure/requirements.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { CancellationToken, Logger, Workspace } from '../workspace/workspace.js';
+
+/** What the service is made from: everything it knows of the outside. */
+export interface LanguageServiceHost {
+  readonly workspace: Workspace;
+  readonly logger: Logger;
+  /** The settings of the editor or of the command line, under those of an `apim-nsg.json`. */
+  settings(uri: string): Configuration;
+}
+
+/**
+ * The one door to the core. Positions are zero-based lines and UTF-16 columns, as in LSP. Methods never reject for
+ * what a file contains; a cancelled request answers with what is cheap to say, usually nothing.
+ */
+export interface LanguageService {
+  /** Whether a document can have findings at all, by its URI, language and a scan of its text. Cheap. */
+  concerns(uri: string, editorLanguage: string, text: string): boolean;
+
+  /** The findings of one document, those from other files' contexts included. */
+  diagnose(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]>;
+
+  /** Quick fixes for a range of a document, `source.fixAll.apimNsg` included where it is asked for. */
+  codeActions(
+    uri: string,
+    range: Range,
+    context: CodeActionContext,
+    token: CancellationToken,
+  ): Promise<readonly CodeAction[]>;
+
+  /** Every safe fix of these documents as one edit. */
+  fixAll(uris: readonly string[], token: CancellationToken): Promise<WorkspaceEdit>;
+
+  /** What the insert command does at a position: adds what is missing to the NSG there, elsewhere a whole NSG. */
+  insertRules(
+    uri: string,
+    position: Position,
+    options: InsertOptions,
+    token: CancellationToken,
+  ): Promise<InsertOutcome>;
+
+  /** Checks many files at once. */
+  check(
+    uris: readonly string[],
+    token: CancellationToken,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<CheckReport>;
+
+  /** Says that a file was changed, created or deleted, or an editor's text was; what depends on it is read anew. */
+  fileChanged(uri: string): void;
+
+  /** Says that the settings changed. */
+  settingsChanged(): void;
+}
+
+export interface InsertOptions {
+  readonly vnetType: VirtualNetworkType;
+  /** Feature names or requirement ids of the optional features. */
+  readonly features: readonly string[];
+}
+
+export type InsertOutcome =
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit; readonly added: readonly RequirementId[] }
+  /** There is nothing to do, or nothing can be done: a sentence for the user. */
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+export interface CheckReport {
+  readonly files: number;
+  readonly networkSecurityGroups: readonly CheckedGroup[];
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** An NSG in the words of the JSON report. */
+export interface CheckedGroup {
+  readonly uri: string;
+  readonly range: Range;
+  readonly name: string;
+  readonly symbol: string | undefined;
+  readonly checked: 'linked' | 'directive' | 'evidence' | 'no';
+  readonly service: string | undefined;
+  readonly profile: ProfileId | undefined;
+  readonly vnetType: VirtualNetworkType | 'unknown';
+  readonly requirements: readonly CheckedRequirement[];
+}
+
+export interface CheckedRequirement {
+  readonly id: RequirementId;
+  readonly status: Status;
+  readonly rules: readonly string[];
+  readonly blockedBy: readonly string[];
+  /** Port lists as text, `443, 1886`; empty for none. */
+  readonly ports: {
+    readonly allowed: string;
+    readonly default: string;
+    readonly dropped: string;
+    readonly unknown: string;
+  };
+}
+
+export interface ReportedFinding {
+  readonly uri: string;
+  readonly range: Range;
+  readonly severity: DiagnosticSeverity;
+  readonly code: string;
+  readonly message: string;
+  readonly networkSecurityGroup: string | undefined;
+  readonly requirement: RequirementId | undefined;
+  readonly fixable: boolean;
+  readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
+}
