@@ -1,0 +1,91 @@
+/** One figure that a run of the benchmarks prints: our work, and the same work done by others. */
+export interface Contest {
+  /** What is measured and on how much: "parse 300 files, 1.4 MB". */
+  readonly subject: string;
+  /** Size of the input in MB (10⁶ UTF-16 units) when speed says more than time. */
+  readonly megabytes?: number;
+  readonly ours: () => unknown;
+  readonly peers?: readonly Peer[];
+  /** The longest that `ours` may take, in milliseconds, or the slowest in MB/s. */
+  readonly goal?: { readonly milliseconds: number } | { readonly megabytesPerSecond: number };
+}
+
+/** Another's way to do the same work. */
+export interface Peer {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** How many times as fast as the peer we want to be; below 1 we may be slower. */
+  readonly speedup?: number;
+}
+
+/** A list of contests on one subject, in a file of its own beside this one. */
+export interface Benchmark {
+  readonly name: string;
+  /** Makes the inputs, which is not measured. `corpus` is a folder of real files, where one was given. */
+  readonly prepare: (corpus: string | undefined) => readonly Contest[] | Promise<readonly Contest[]>;
+}
+
+const warmUps = 3;
+const rounds = 9;
+
+/**
+ * The median time of each runner, in milliseconds. The runners take turns, so that whatever else the machine does
+ * slows them alike.
+ */
+export function medianTimes(runners: readonly (() => unknown)[]): number[] {
+  for (let round = 0; round < warmUps; round++) for (const run of runners) run();
+  const times = runners.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, run] of runners.entries()) times[index]?.push(timeOf(run));
+  }
+  return times.map(median);
+}
+
+function timeOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** Runs one contest and gives its lines for the report, and whether every goal of it was met. */
+export function hold(contest: Contest): { readonly lines: readonly string[]; readonly met: boolean } {
+  const peers = contest.peers ?? [];
+  const [ourTime = NaN, ...peerTimes] = medianTimes([contest.ours, ...peers.map((peer) => peer.run)]);
+  const own = ownGoal(contest, ourTime);
+  const lines = [`  ${contest.subject}: ${figure(contest, ourTime)}${own.text}`];
+  let met = own.met;
+  for (const [index, peer] of peers.entries()) {
+    const peerTime = peerTimes[index] ?? NaN;
+    const speedup = peerTime / ourTime;
+    const reached = peer.speedup === undefined || speedup >= peer.speedup;
+    const goal = peer.speedup === undefined ? '' : ` (${verdict(reached)} × ${peer.speedup})`;
+    lines.push(`    ${peer.name}: ${figure(contest, peerTime)}, ratio ${speedup.toFixed(2)}${goal}`);
+    met &&= reached;
+  }
+  return { lines, met };
+}
+
+function ownGoal(contest: Contest, time: number): { readonly text: string; readonly met: boolean } {
+  const { goal, megabytes = 0 } = contest;
+  if (!goal) return { text: '', met: true };
+  if ('milliseconds' in goal) {
+    const met = time <= goal.milliseconds;
+    return { text: ` (${verdict(met)} ≤ ${goal.milliseconds} ms)`, met };
+  }
+  const met = (megabytes * 1000) / time >= goal.megabytesPerSecond;
+  return { text: ` (${verdict(met)} ≥ ${goal.megabytesPerSecond} MB/s)`, met };
+}
+
+function verdict(met: boolean): string {
+  return met ? 'goal met:' : 'GOAL MISSED:';
+}
+
+function figure(contest: Contest, milliseconds: number): string {
+  const time = `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`;
+  if (contest.megabytes === undefined) return time;
+  return `${((contest.megabytes * 1000) / milliseconds).toFixed(2)} MB/s, ${time}`;
+}

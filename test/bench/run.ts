@@ -1,0 +1,31 @@
+/**
+ * `npm run bench -- [NAME…] [--corpus FOLDER]`: runs the benchmarks of that name, or all, and prints our figure, that
+ * of the peers, and how many times as fast as they we are. Ends with 1 when a goal was missed.
+ */
+import { parseArgs } from 'node:util';
+import type { Benchmark } from './harness.js';
+import { hold } from './harness.js';
+
+const benchmarks: readonly Benchmark[] = [];
+
+const { values, positionals } = parseArgs({
+  options: { corpus: { type: 'string' } },
+  allowPositionals: true,
+});
+
+async function main(): Promise<void> {
+  for (const benchmark of benchmarks) {
+    if (positionals.length === 0 || positionals.includes(benchmark.name)) await run(benchmark);
+  }
+}
+
+async function run(benchmark: Benchmark): Promise<void> {
+  console.log(benchmark.name);
+  for (const contest of await benchmark.prepare(values.corpus)) {
+    const { lines, met } = hold(contest);
+    for (const line of lines) console.log(line);
+    if (!met) process.exitCode = 1;
+  }
+}
+
+void main();
