@@ -1,0 +1,167 @@
+import type { AddressSet, AddressTerm } from '../azure/addresses.js';
+import { parseAddressTerm } from '../azure/addresses.js';
+import type { PortRange } from '../azure/ports.js';
+import { parsePortRange, portSet } from '../azure/ports.js';
+import type { RulePorts, SecurityRule } from '../azure/securityRules.js';
+import { accesses, directions, highestPriority, lowestPriority, protocols } from '../azure/securityRules.js';
+import { parseServiceTag, unknownRegion } from '../azure/serviceTags.js';
+import type { Unknown } from '../azure/unknown.js';
+import type { RuleDeclaration, RuleField } from './declarations.js';
+import type { UnknownValue, Value } from './values.js';
+
+/**
+ * A declared rule as the engine judges it. What Azure would refuse counts as unknown here: the check of invalid rules
+ * speaks of it, and nothing else should be said on its account.
+ */
+export function interpretRule(declaration: RuleDeclaration): SecurityRule {
+  const value = (field: RuleField): Value | undefined => declaration.properties.get(field)?.value;
+  return {
+    name: displayText(value('name')),
+    description: displayText(value('description')),
+    direction: oneOf(value('direction'), directions, 'direction'),
+    access: oneOf(value('access'), accesses, 'access'),
+    protocol: oneOf(value('protocol'), protocols, 'protocol'),
+    priority: priorityOf(value('priority')),
+    sourcePorts: portsOf(value('sourcePortRange'), value('sourcePortRanges'), 'source port'),
+    destinationPorts: portsOf(
+      value('destinationPortRange'),
+      value('destinationPortRanges'),
+      'destination port',
+    ),
+    source: addressesOf(
+      [value('sourceAddressPrefix'), value('sourceAddressPrefixes')],
+      value('sourceApplicationSecurityGroups'),
+      'source address',
+    ),
+    destination: addressesOf(
+      [value('destinationAddressPrefix'), value('destinationAddressPrefixes')],
+      value('destinationApplicationSecurityGroups'),
+      'destination address',
+    ),
+    presence: declaration.presence,
+  };
+}
+
+/** Text as findings show it: what isn't known stands in braces; empty for what is no text. */
+export function displayText(value: Value | undefined): string {
+  if (value?.kind === 'string') return value.value;
+  if (value?.kind !== 'unknown' || value.parts === undefined) return '';
+  return value.parts.map((part) => (typeof part === 'string' ? part : '{…}')).join('');
+}
+
+function unknown(reason: string): Unknown {
+  return { kind: 'unknown', reason };
+}
+
+function oneOf<T extends string>(value: Value | undefined, allowed: readonly T[], what: string): T | Unknown {
+  if (value?.kind === 'unknown') return value;
+  if (value?.kind !== 'string') return unknown(`the rule has no ${what}`);
+  const lower = value.value.toLowerCase();
+  return allowed.find((each) => each.toLowerCase() === lower) ?? unknown(`'${value.value}' is no ${what}`);
+}
+
+function priorityOf(value: Value | undefined): number | Unknown {
+  if (value?.kind === 'unknown') return value;
+  const priority = numberOf(value);
+  if (priority === undefined) return unknown('the rule has no priority');
+  const valid = Number.isInteger(priority) && priority >= lowestPriority && priority <= highestPriority;
+  return valid ? priority : unknown(`${priority} is no priority`);
+}
+
+/** A number, written as one or as text. */
+export function numberOf(value: Value | undefined): number | undefined {
+  if (value?.kind === 'number') return value.value;
+  if (value?.kind === 'string' && /^\s*-?\d+\s*$/.test(value.value)) return Number(value.value);
+  return undefined;
+}
+
+/** The single values that a singular or plural property names; empty text, null and empty lists count as absent. */
+export function entriesOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined) return [];
+  switch (value.kind) {
+    case 'null':
+      return [];
+    case 'list': {
+      const items = value.items.flatMap((item) =>
+        item.presence.length > 0 ? [maybe(item.value)] : entriesOf(item.value),
+      );
+      return value.open ? [...items, value.open] : items;
+    }
+    case 'string':
+      return value.value.trim() === '' ? [] : [value];
+    default:
+      return [value];
+  }
+}
+
+/** An entry that may or may not be in a list says nothing certain of the list. */
+function maybe(value: Value): UnknownValue {
+  return {
+    kind: 'unknown',
+    reason: 'an entry depends on a condition',
+    identity: 'conditional entry',
+    origin: value.origin,
+  };
+}
+
+function portsOf(singular: Value | undefined, plural: Value | undefined, what: string): RulePorts {
+  const entries = [...entriesOf(singular), ...entriesOf(plural)];
+  if (entries.length === 0) return { ports: [], open: unknown(`the rule has no ${what}`) };
+  const ranges: PortRange[] = [];
+  let open: Unknown | undefined;
+  for (const entry of entries) {
+    const range = portRangeOf(entry);
+    if ('reason' in range) open ??= range;
+    else ranges.push(range);
+  }
+  return { ports: portSet(ranges), open };
+}
+
+function portRangeOf(entry: Value): PortRange | Unknown {
+  if (entry.kind === 'unknown') return entry;
+  const text =
+    entry.kind === 'number' ? String(entry.value) : entry.kind === 'string' ? entry.value.trim() : '';
+  return parsePortRange(text) ?? unknown(`'${text}' is no port range`);
+}
+
+function addressesOf(
+  prefixes: readonly (Value | undefined)[],
+  groups: Value | undefined,
+  what: string,
+): AddressSet {
+  const entries = prefixes.flatMap(entriesOf);
+  const groupEntries = entriesOf(groups);
+  if (entries.length + groupEntries.length === 0)
+    return { terms: [], open: unknown(`the rule has no ${what}`) };
+  const terms: AddressTerm[] = groupEntries.map((group) => ({
+    kind: 'securityGroup',
+    text: groupIdentity(group),
+  }));
+  let open: Unknown | undefined;
+  for (const entry of entries) {
+    const term = addressTermOf(entry);
+    if ('reason' in term) open ??= term;
+    else terms.push(term);
+  }
+  return { terms, open };
+}
+
+function groupIdentity(group: Value): string {
+  const id = group.kind === 'object' ? [...group.properties.values()][0]?.value : group;
+  if (id?.kind === 'string') return id.value.toLowerCase();
+  return id?.kind === 'unknown' ? id.identity : 'application security group';
+}
+
+function addressTermOf(entry: Value): AddressTerm | Unknown {
+  if (entry.kind === 'unknown') return regionalTag(entry) ?? entry;
+  const text = entry.kind === 'string' ? entry.value.trim() : '';
+  return parseAddressTerm(text) ?? unknown(`'${text}' is no service tag or address that we know`);
+}
+
+/** `Storage.` and then something not known is the tag of some region. */
+function regionalTag(value: UnknownValue): AddressTerm | undefined {
+  const [first, ...rest] = value.parts ?? [];
+  if (typeof first !== 'string' || rest.length === 0 || !first.endsWith('.')) return undefined;
+  const tag = parseServiceTag(first.slice(0, -1));
+  return tag && { kind: 'tag', tag: { ...tag, region: unknownRegion }, text: displayText(value) };
+}

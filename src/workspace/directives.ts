@@ -1,0 +1,67 @@
+import { findProfile, profiles } from '../azure/profiles.js';
+import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
+import type { Comment } from '../languages/language.js';
+import type { Span } from '../languages/text.js';
+
+/** What a directive says of an NSG: not to check it, or as what. */
+export type Directive =
+  | { readonly kind: 'off' }
+  | {
+      readonly kind: 'check';
+      readonly vnetType: VirtualNetworkType | undefined;
+      readonly profile: ProfileId | undefined;
+    };
+
+const pattern = /^\s*apim-nsg:\s*([a-z0-9-]+)/i;
+
+/** The words that a directive may have. */
+export const directiveWords: readonly string[] = [
+  'external',
+  'internal',
+  'off',
+  ...profiles.map(({ id }) => id),
+];
+
+/** Reads the word of a directive; `undefined` when it is none of them. */
+export function parseDirective(word: string): Directive | undefined {
+  const lower = word.trim().toLowerCase();
+  if (lower === 'off') return { kind: 'off' };
+  if (lower === 'external') return { kind: 'check', vnetType: 'External', profile: undefined };
+  if (lower === 'internal') return { kind: 'check', vnetType: 'Internal', profile: undefined };
+  const profile = findProfile(lower);
+  return profile && { kind: 'check', vnetType: profile.vnetType, profile: profile.id };
+}
+
+/**
+ * The directive of a declaration: in a comment inside of it, or in the lines of comments directly above.
+ * @param declaration where the NSG is declared in `text`
+ */
+export function directiveOf(
+  text: string,
+  comments: readonly Comment[],
+  declaration: Span,
+): Directive | undefined {
+  for (const comment of comments) {
+    const word = pattern.exec(comment.text)?.[1];
+    if (word === undefined) continue;
+    const inside = declaration.start <= comment.start && comment.end <= declaration.end;
+    if (inside || standsAbove(text, comments, comment, declaration.start)) return parseDirective(word);
+  }
+  return undefined;
+}
+
+/** Whether between a comment and a declaration there are but other comments, blanks and one line end each. */
+function standsAbove(text: string, comments: readonly Comment[], comment: Comment, start: number): boolean {
+  let position = comment.end;
+  if (position > start) return false;
+  for (const next of comments) {
+    if (next.start < position) continue;
+    if (next.start >= start || !isOneLineEnd(text.slice(position, next.start))) break;
+    position = next.end;
+  }
+  return isOneLineEnd(text.slice(position, start));
+}
+
+function isOneLineEnd(between: string): boolean {
+  return /^[ \t]*(\r?\n)?[ \t]*$/.test(between);
+}
