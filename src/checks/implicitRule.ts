@@ -1,0 +1,32 @@
+import { describeTraffic, listOf } from './describe.js';
+import type { Check } from './findings.js';
+
+/** Recommended rules that are not written and pass by a default rule only: one finding for all of them. */
+export const implicitRule: Check = {
+  code: 'implicit-rule',
+  check: (group) => {
+    const near = new Set(group.nearMisses.map((miss) => miss.assessment));
+    const assessments = group.assessments.filter(
+      (assessment) => assessment.status === 'allowed-by-default' && !near.has(assessment),
+    );
+    if (assessments.length === 0) return [];
+    const traffic = listOf(
+      assessments.map(({ requirement, ports }) => describeTraffic(requirement, ports.default)),
+    );
+    const pass =
+      assessments.length === 1 ? 'passes by a default rule only' : 'pass by the default rules only';
+    const them = assessments.length === 1 ? 'it' : 'them';
+    return [
+      {
+        code: 'implicit-rule',
+        severity: 'information',
+        group,
+        origin: group.group.nameOrigin,
+        message: `No rule is written for what API Management needs, and a deny added later would drop ${them}: ${traffic} ${pass}.`,
+        related: [],
+        requirement: undefined,
+        subject: { kind: 'assessments', assessments },
+      },
+    ];
+  },
+};

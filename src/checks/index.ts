@@ -1,0 +1,42 @@
+import { blockedRule } from './blockedRule.js';
+import type { Check, Finding } from './findings.js';
+import { implicitRule } from './implicitRule.js';
+import { invalidRule } from './invalidRule.js';
+import type { JudgedGroup } from './judgedGroup.js';
+import { missingRule } from './missingRule.js';
+import { duplicatePriority, invalidPriority } from './priorities.js';
+import { unknownServiceTag } from './unknownServiceTag.js';
+import { unresolved } from './unresolved.js';
+import { wrongRule } from './wrongRule.js';
+
+/** Every check, in the order of contract.md's table. */
+export const checks: readonly Check[] = [
+  missingRule,
+  implicitRule,
+  blockedRule,
+  wrongRule,
+  duplicatePriority,
+  invalidPriority,
+  invalidRule,
+  unknownServiceTag,
+  unresolved,
+];
+
+/** What all checks say of an NSG; nothing of one that isn't checked. */
+export function checkGroup(group: JudgedGroup): readonly Finding[] {
+  if (group.checked === 'no') return [];
+  return checks.flatMap((each) => each.check(group)).filter(isFirstOfItsPlace);
+}
+
+/** Rules that a loop makes share its text: what is said of each in the same words is said once. */
+function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
+  const same = all.findIndex(
+    (other) =>
+      other.code === finding.code &&
+      other.origin.uri === finding.origin.uri &&
+      other.origin.start === finding.origin.start &&
+      other.requirement === finding.requirement &&
+      other.message === finding.message,
+  );
+  return same === index;
+}

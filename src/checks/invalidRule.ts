@@ -1,0 +1,240 @@
+import { parseAddressTerm } from '../azure/addresses.js';
+import { parsePortRange } from '../azure/ports.js';
+import { accesses, directions, protocols } from '../azure/securityRules.js';
+import type { RuleField, RuleProperty } from '../languages/declarations.js';
+import { entriesOf } from '../languages/interpret.js';
+import type { Origin } from '../languages/text.js';
+import type { Value } from '../languages/values.js';
+import { listOf, quoteRule } from './describe.js';
+import type { Check, Finding, Subject } from './findings.js';
+import { noSubject } from './findings.js';
+import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+import { surelyTogether } from './priorities.js';
+
+/** What Azure refuses in a rule, its priority aside. */
+export const invalidRule: Check = {
+  code: 'invalid-rule',
+  check: (group) => [
+    ...group.rules.flatMap((judged) =>
+      problemsOf(judged).map((problem) => findingOf(group, judged, problem)),
+    ),
+    ...duplicateNames(group),
+  ],
+};
+
+interface Problem {
+  readonly origin: Origin;
+  /** What is wrong and what to write instead, after "Rule 'x': ". */
+  readonly message: string;
+  readonly subject?: Subject;
+}
+
+function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Finding {
+  return {
+    code: 'invalid-rule',
+    severity: 'error',
+    group,
+    origin: problem.origin,
+    message: `Rule ${quoteRule(judged.rule)}: ${problem.message}`,
+    related: [],
+    requirement: undefined,
+    subject: problem.subject ?? noSubject,
+  };
+}
+
+function problemsOf(judged: JudgedRule): readonly Problem[] {
+  return [
+    ...wordProblems(judged),
+    ...portProblems(judged),
+    ...addressProblems(judged),
+    ...bothFormsSet(judged),
+    ...missingProperties(judged),
+    ...textProblems(judged),
+  ];
+}
+
+const words: readonly (readonly [RuleField, readonly string[]])[] = [
+  ['direction', directions],
+  ['access', accesses],
+  ['protocol', protocols],
+];
+
+function wordProblems(judged: JudgedRule): readonly Problem[] {
+  return words.flatMap(([field, allowed]) => {
+    const property = judged.declaration.properties.get(field);
+    const [entry] = entriesOf(property?.value);
+    if (!property || entry === undefined || entry.kind === 'unknown') return [];
+    const text = entry.kind === 'string' ? entry.value : '';
+    if (allowed.some((word) => word.toLowerCase() === text.toLowerCase())) return [];
+    const message = `${field} ${shown(entry)} is not one of ${listOf(allowed)}.`;
+    return [{ origin: placeOf(property, entry), message }];
+  });
+}
+
+function shown(value: Value): string {
+  if (value.kind === 'string') return `'${value.value}'`;
+  return value.kind === 'number' || value.kind === 'boolean' ? String(value.value) : `(${value.kind})`;
+}
+
+function placeOf(property: RuleProperty, entry: Value): Origin {
+  return entry.origin ?? property.value.origin ?? property.site;
+}
+
+const singularPorts = ['sourcePortRange', 'destinationPortRange'] as const;
+const pluralPorts = ['sourcePortRanges', 'destinationPortRanges'] as const;
+
+function portProblems(judged: JudgedRule): readonly Problem[] {
+  return [...singularPorts, ...pluralPorts].flatMap((field) => {
+    const property = judged.declaration.properties.get(field);
+    if (!property) return [];
+    return entriesOf(property.value).flatMap((entry) => portProblem(property, entry));
+  });
+}
+
+function portProblem(property: RuleProperty, entry: Value): Problem[] {
+  if (entry.kind === 'unknown') return [];
+  const text = entry.kind === 'string' || entry.kind === 'number' ? String(entry.value).trim() : '';
+  if (parsePortRange(text)) return [];
+  const isList = text.includes(',') && text.split(',').every((part) => parsePortRange(part.trim()));
+  const message = isList
+    ? `${property.field} ${shown(entry)} holds a list, which Azure refuses in one value. Write the ports as items of ${pluralOf(property.field)}.`
+    : `${property.field} ${shown(entry)} is no port, port range or '*' (0 to 65535).`;
+  return [{ origin: placeOf(property, entry), message }];
+}
+
+function pluralOf(field: RuleField): string {
+  return field.endsWith('s') ? field : field.endsWith('x') ? `${field}es` : `${field}s`;
+}
+
+const pluralAddresses = ['sourceAddressPrefixes', 'destinationAddressPrefixes'] as const;
+
+/** A service tag, or `*`, in a list that may hold only IP addresses and CIDR blocks. */
+function addressProblems(judged: JudgedRule): readonly Problem[] {
+  return pluralAddresses.flatMap((field) => {
+    const property = judged.declaration.properties.get(field);
+    if (!property) return [];
+    return entriesOf(property.value).flatMap((entry): Problem[] => {
+      const term = entry.kind === 'string' ? parseAddressTerm(entry.value.trim()) : undefined;
+      if (term === undefined || term.kind === 'ip') return [];
+      const message = `${field} holds ${shown(entry)}, but Azure takes only IP addresses and CIDR blocks in a list. Write it as ${field.replace(/es$/, '')}, in a rule of its own if need be.`;
+      return [{ origin: placeOf(property, entry), message }];
+    });
+  });
+}
+
+const pairs: readonly (readonly [RuleField, RuleField])[] = [
+  ['sourcePortRange', 'sourcePortRanges'],
+  ['destinationPortRange', 'destinationPortRanges'],
+  ['sourceAddressPrefix', 'sourceAddressPrefixes'],
+  ['destinationAddressPrefix', 'destinationAddressPrefixes'],
+];
+
+function bothFormsSet(judged: JudgedRule): readonly Problem[] {
+  const { properties } = judged.declaration;
+  return pairs.flatMap(([singular, plural]) => {
+    const one = properties.get(singular);
+    const many = properties.get(plural);
+    if (!one || !many || !isCertain(one) || !isCertain(many)) return [];
+    const message = `${singular} and ${plural} are both set; Azure takes one of them.`;
+    return [{ origin: many.site, message }];
+  });
+}
+
+/** Whether a property surely has a value. */
+function isCertain(property: RuleProperty): boolean {
+  const entries = entriesOf(property.value);
+  return entries.length > 0 && entries.every((entry) => entry.kind !== 'unknown');
+}
+
+const required: readonly (readonly RuleField[])[] = [
+  ['name'],
+  ['priority'],
+  ['direction'],
+  ['access'],
+  ['protocol'],
+  ['sourcePortRange', 'sourcePortRanges'],
+  ['destinationPortRange', 'destinationPortRanges'],
+  ['sourceAddressPrefix', 'sourceAddressPrefixes', 'sourceApplicationSecurityGroups'],
+  ['destinationAddressPrefix', 'destinationAddressPrefixes', 'destinationApplicationSecurityGroups'],
+];
+
+/** Properties without which Azure refuses a rule. Generated rules may get theirs from defaults that aren't seen here. */
+function missingProperties({ declaration }: JudgedRule): readonly Problem[] {
+  if (declaration.form === 'generated') return [];
+  const absent = required.filter((fields) =>
+    fields.every((field) => entriesOf(declaration.properties.get(field)?.value).length === 0),
+  );
+  if (absent.length === 0) return [];
+  const names = listOf(absent.map(([field]) => field ?? ''));
+  const name = declaration.properties.get('name');
+  const origin = name?.value.origin ?? name?.site ?? declaration.origin;
+  return [
+    { origin, message: `${names} ${absent.length > 1 ? 'are' : 'is'} missing; Azure refuses the rule.` },
+  ];
+}
+
+const longestName = 80;
+const longestDescription = 140;
+
+function textProblems({ declaration }: JudgedRule): readonly Problem[] {
+  const name = declaration.properties.get('name');
+  const description = declaration.properties.get('description');
+  return [...(name ? nameProblems(name) : []), ...(description ? descriptionProblems(description) : [])];
+}
+
+function nameProblems(property: RuleProperty): readonly Problem[] {
+  const { value } = property;
+  if (value.kind !== 'string' || value.value === '') return [];
+  const name = value.value.slice(value.value.lastIndexOf('/') + 1);
+  if (name.length > longestName) {
+    return [
+      {
+        origin: placeOf(property, value),
+        message: `its name has ${name.length} characters; Azure takes ${longestName}.`,
+      },
+    ];
+  }
+  if (/^[a-z0-9]([\w.-]*\w)?$/i.test(name)) return [];
+  const message = `its name must begin with a letter or digit, end with a letter, digit or '_', and hold only letters, digits, '.', '_' and '-'.`;
+  return [{ origin: placeOf(property, value), message }];
+}
+
+function descriptionProblems(property: RuleProperty): readonly Problem[] {
+  const { value } = property;
+  if (value.kind !== 'string' || value.value.length <= longestDescription) return [];
+  const message = `its description has ${value.value.length} characters; Azure takes ${longestDescription}.`;
+  return [{ origin: placeOf(property, value), message }];
+}
+
+/** Names are unique in an NSG without regard to case: of two, the later rule overwrites the earlier or is refused. */
+function duplicateNames(group: JudgedGroup): readonly Finding[] {
+  const byName = new Map<string, JudgedRule[]>();
+  for (const judged of group.rules) {
+    const name = judged.declaration.properties.get('name')?.value;
+    if (name?.kind !== 'string' || name.value === '') continue;
+    const same = byName.get(name.value.toLowerCase());
+    if (same) same.push(judged);
+    else byName.set(name.value.toLowerCase(), [judged]);
+  }
+  return [...byName.values()].flatMap((rules) => duplicatesOf(group, rules));
+}
+
+function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly Finding[] {
+  const [first] = rules;
+  return rules.slice(1).flatMap((judged) => {
+    const property = judged.declaration.properties.get('name');
+    const other = first?.declaration.properties.get('name');
+    if (!property || !other || !surelyTogether(judged.rule.presence, first?.rule.presence ?? [])) return [];
+    const finding = findingOf(group, judged, {
+      origin: placeOf(property, property.value),
+      message:
+        'another rule of this NSG has the same name; Azure takes each name once, without regard to case.',
+    });
+    return [
+      {
+        ...finding,
+        related: [{ origin: placeOf(other, other.value), message: 'the other rule of this name' }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,124 @@
+import type { SubnetPrefixes } from '../azure/addresses.js';
+import type { Assessment } from '../azure/assess.js';
+import { assess } from '../azure/assess.js';
+import type { NearMiss } from '../azure/nearMisses.js';
+import { findNearMisses } from '../azure/nearMisses.js';
+import type { Profile, VirtualNetworkType } from '../azure/profiles.js';
+import { classicProfile, findProfile, requirementsOf } from '../azure/profiles.js';
+import type { RuleSet, SecurityRule } from '../azure/securityRules.js';
+import type { NetworkSecurityGroup, RuleDeclaration } from '../languages/declarations.js';
+import { displayText, interpretRule } from '../languages/interpret.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { Directive } from '../workspace/directives.js';
+import { parseDirective } from '../workspace/directives.js';
+import { speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
+import type { LinkedGroup, Placement } from '../workspace/linking.js';
+import { deploymentOf, prefixesOf } from '../workspace/linking.js';
+
+/** A rule as declared, and as the engine judges it. */
+export interface JudgedRule {
+  readonly declaration: RuleDeclaration;
+  readonly rule: SecurityRule;
+}
+
+/** Why an NSG is checked: contract, "Which NSG is checked". */
+export type CheckedBecause = 'linked' | 'directive' | 'evidence' | 'no';
+
+/** An NSG with all that the checks look at. */
+export interface JudgedGroup {
+  readonly group: NetworkSecurityGroup;
+  readonly checked: CheckedBecause;
+  readonly placement: Placement | undefined;
+  readonly profile: Profile | undefined;
+  readonly vnetType: VirtualNetworkType | undefined;
+  readonly configuration: Configuration;
+  readonly subnet: SubnetPrefixes;
+  readonly rules: readonly JudgedRule[];
+  readonly ruleSet: RuleSet;
+  /** One for each requirement of the profile and the optional features; empty for an NSG that isn't checked. */
+  readonly assessments: readonly Assessment[];
+  readonly nearMisses: readonly NearMiss[];
+}
+
+/**
+ * @param directive what a comment on or above the NSG says
+ * @param configuration what holds for this NSG
+ */
+export function judgeGroup(
+  linked: LinkedGroup,
+  directive: Directive | undefined,
+  configuration: Configuration,
+): JudgedGroup {
+  const { group } = linked;
+  const rules = group.rules.map((declaration) => ({ declaration, rule: interpretRule(declaration) }));
+  const securityRules = rules.map(({ rule }) => rule);
+  const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
+  const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
+  const checked = whyChecked(linked, securityRules, said);
+  const base = { group, checked, configuration, subnet: prefixesOf(linked.subnets), rules, ruleSet };
+  if (checked === 'no') {
+    return {
+      ...base,
+      placement: undefined,
+      profile: undefined,
+      vnetType: undefined,
+      assessments: [],
+      nearMisses: [],
+    };
+  }
+  const placement = linked.placements[0];
+  const { profile, vnetType } = profileOf(linked.placements, securityRules, said, configuration);
+  const requirements = requirementsOf(profile, configuration.features);
+  const assessments = requirements.map((requirement) => assess(ruleSet, requirement, base.subnet));
+  const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
+  return { ...base, placement, profile, vnetType, assessments, nearMisses };
+}
+
+function whyChecked(
+  linked: LinkedGroup,
+  rules: readonly SecurityRule[],
+  directive: Directive | undefined,
+): CheckedBecause {
+  if (directive?.kind === 'off') return 'no';
+  if (linked.placements.length > 0) return 'linked';
+  if (directive) return 'directive';
+  const subnetNames = linked.subnets.map((subnet) => displayText(subnet.name));
+  return speaksOfApiManagement(linked.group, rules, subnetNames) ? 'evidence' : 'no';
+}
+
+interface Way {
+  readonly profile: Profile;
+  readonly vnetType: VirtualNetworkType | undefined;
+}
+
+/** A directive says it best, then the configuration, then the service, then what the rules themselves tell. */
+function profileOf(
+  placements: readonly Placement[],
+  rules: readonly SecurityRule[],
+  directive: Directive | undefined,
+  configuration: Configuration,
+): Way {
+  const deployed = placements.map(deploymentOf);
+  const named = directive?.kind === 'check' ? directive : undefined;
+  const configured = configuration.vnetType === 'auto' ? undefined : configuration.vnetType;
+  // An NSG that several services share must meet what the more demanding external one needs.
+  const linked = deployed.find(({ vnetType }) => vnetType === 'External') ?? deployed[0];
+  const vnetType = named?.vnetType ?? configured ?? linked?.vnetType ?? evidentVnetType(rules, placements);
+  const id =
+    named?.profile ?? (named?.vnetType ? undefined : (configuration.profile ?? v2ProfileOf(linked?.profile)));
+  const profile = id === undefined ? undefined : findProfile(id);
+  if (!profile) return { profile: classicProfile(vnetType), vnetType };
+  return { profile, vnetType: profile.vnetType };
+}
+
+/** A profile that isn't one of the two classic ones, which follow from the VNet type. */
+function v2ProfileOf(id: string | undefined): string | undefined {
+  return id?.startsWith('classic-') ? undefined : id;
+}
+
+function evidentVnetType(
+  rules: readonly SecurityRule[],
+  placements: readonly Placement[],
+): VirtualNetworkType | undefined {
+  return placements.length === 0 ? vnetTypeOfRules(rules) : undefined;
+}

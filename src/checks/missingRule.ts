@@ -1,0 +1,60 @@
+import type { Assessment } from '../azure/assess.js';
+import type { RequirementId } from '../azure/requirements.js';
+import type { Severity } from '../workspace/configuration.js';
+import { isMultiRegion, tierOf } from '../workspace/linking.js';
+import type { RelatedPlace } from './findings.js';
+import type { Check, Finding } from './findings.js';
+import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';
+import type { JudgedGroup } from './judgedGroup.js';
+
+/** The traffic of a requirement is dropped, and no custom rule allows it. */
+export const missingRule: Check = {
+  code: 'missing-rule',
+  check: (group) => {
+    const near = new Set(group.nearMisses.map((miss) => miss.assessment));
+    return group.assessments
+      .filter((assessment) => assessment.status === 'missing' && !near.has(assessment))
+      .map((assessment) => findingOf(group, assessment));
+  },
+};
+
+function findingOf(group: JudgedGroup, assessment: Assessment): Finding {
+  const { requirement, blockedBy, ports } = assessment;
+  const traffic = describeTraffic(requirement, ports.dropped);
+  const dropper =
+    blockedBy.length > 0
+      ? `; ${listOf(blockedBy.map(ruleWithPriority))} drops it`
+      : ', and the default rules drop it';
+  return {
+    code: 'missing-rule',
+    severity: severityOfDropped(group, requirement.id),
+    group,
+    origin: group.group.nameOrigin,
+    message: `No rule allows ${traffic}${dropper}. Without it, ${requirement.consequence}.`,
+    related: blockedBy.flatMap((rule) => relatedRule(group, rule)),
+    requirement: requirement.id,
+    subject: { kind: 'assessment', assessment },
+  };
+}
+
+/** The place of a rule that drops traffic, at its priority. */
+export function relatedRule(group: JudgedGroup, rule: Assessment['blockedBy'][number]): RelatedPlace[] {
+  const judged = judgedRuleOf(group, rule);
+  return judged
+    ? [{ origin: originOf(judged, 'priority'), message: `${ruleWithPriority(rule)} drops the traffic` }]
+    : [];
+}
+
+/**
+ * How much it matters that a requirement's traffic is dropped (domain: section 1, nuances): one unit of the Developer
+ * tier needs no load balancer, Traffic Manager serves several regions only, and a profile may merely advise a rule.
+ */
+export function severityOfDropped(group: JudgedGroup, id: RequirementId): Severity {
+  if (group.profile?.advised.includes(id)) return 'hint';
+  const service = group.placement?.service;
+  if (id === 'load-balancer-inbound') return service && tierOf(service) === 'developer' ? 'hint' : 'error';
+  if (id !== 'traffic-manager-inbound') return 'error';
+  const multiRegion = service && isMultiRegion(service);
+  if (multiRegion === undefined) return 'warning';
+  return multiRegion ? 'error' : 'hint';
+}

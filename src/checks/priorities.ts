@@ -1,0 +1,101 @@
+import { highestPriority, lowestPriority } from '../azure/securityRules.js';
+import type { Presence } from '../azure/unknown.js';
+import { displayText, entriesOf, numberOf } from '../languages/interpret.js';
+import { originOf, quoteRule } from './describe.js';
+import type { Check, Finding } from './findings.js';
+import { noSubject } from './findings.js';
+import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+
+/** Two rules of one direction share a priority: Azure refuses the deployment. */
+export const duplicatePriority: Check = {
+  code: 'duplicate-priority',
+  check: (group) => [...rulesByPriority(group).values()].flatMap((rules) => duplicatesOf(group, rules)),
+};
+
+function rulesByPriority(group: JudgedGroup): ReadonlyMap<string, readonly JudgedRule[]> {
+  const byPriority = new Map<string, JudgedRule[]>();
+  for (const judged of group.rules) {
+    const { direction, priority } = judged.rule;
+    if (typeof direction !== 'string' || typeof priority !== 'number') continue;
+    const key = `${direction} ${priority}`;
+    const same = byPriority.get(key);
+    if (same) same.push(judged);
+    else byPriority.set(key, [judged]);
+  }
+  return byPriority;
+}
+
+function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly Finding[] {
+  return rules.flatMap((judged) => {
+    const others = rules.filter(
+      (other) => other !== judged && surelyTogether(judged.rule.presence, other.rule.presence),
+    );
+    if (others.length === 0) return [];
+    const { direction, priority } = judged.rule;
+    if (typeof direction !== 'string' || typeof priority !== 'number') return [];
+    const names = others.map(({ rule }) => quoteRule(rule)).join(', ');
+    const finding: Finding = {
+      code: 'duplicate-priority',
+      severity: 'error',
+      group,
+      origin: originOf(judged, 'priority'),
+      message: `${direction} priority ${priority} of ${quoteRule(judged.rule)} is also that of ${names}: Azure refuses the deployment (SecurityRuleConflict). Give one of them a free priority.`,
+      related: others.map((other) => ({
+        origin: originOf(other, 'priority'),
+        message: `${quoteRule(other.rule)} has the same priority`,
+      })),
+      requirement: undefined,
+      subject: propertySubject(judged, 'priority'),
+    };
+    return [finding];
+  });
+}
+
+/** Whether one rule exists whenever the other does. */
+export function surelyTogether(left: Presence, right: Presence): boolean {
+  return includesAll(left, right) || includesAll(right, left);
+}
+
+function includesAll(outer: Presence, inner: Presence): boolean {
+  return inner.every((condition) =>
+    outer.some((other) => other.identity === condition.identity && other.holds === condition.holds),
+  );
+}
+
+/** A priority that is not an integer from 100 to 4096. */
+export const invalidPriority: Check = {
+  code: 'invalid-priority',
+  check: (group) => group.rules.flatMap((judged) => invalidPriorityOf(group, judged)),
+};
+
+function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly Finding[] {
+  const property = judged.declaration.properties.get('priority');
+  const [entry] = entriesOf(property?.value);
+  if (entry === undefined || entry.kind === 'unknown') return [];
+  const priority = numberOf(entry);
+  if (
+    priority !== undefined &&
+    Number.isInteger(priority) &&
+    priority >= lowestPriority &&
+    priority <= highestPriority
+  )
+    return [];
+  const text = priority ?? (entry.kind === 'string' ? `'${displayText(entry)}'` : `a ${entry.kind}`);
+  return [
+    {
+      code: 'invalid-priority',
+      severity: 'error',
+      group,
+      origin: originOf(judged, 'priority'),
+      message: `Priority ${text} of ${quoteRule(judged.rule)}: Azure takes whole numbers from ${lowestPriority} to ${highestPriority} and refuses the deployment.`,
+      related: [],
+      requirement: undefined,
+      subject: propertySubject(judged, 'priority'),
+    },
+  ];
+}
+
+function propertySubject(rule: JudgedRule, field: 'priority'): Finding['subject'] {
+  const property = rule.declaration.properties.get(field);
+  return property ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
+}

@@ -1,0 +1,54 @@
+import { parseAddressTerm } from '../azure/addresses.js';
+import { nearestServiceTag } from '../azure/serviceTags.js';
+import type { RuleProperty } from '../languages/declarations.js';
+import { entriesOf } from '../languages/interpret.js';
+import type { StringValue } from '../languages/values.js';
+import { quoteRule } from './describe.js';
+import type { Check, Finding } from './findings.js';
+import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+
+const addressFields = [
+  'sourceAddressPrefix',
+  'sourceAddressPrefixes',
+  'destinationAddressPrefix',
+  'destinationAddressPrefixes',
+] as const;
+
+/** An address that is no `*`, IP, CIDR or service tag. */
+export const unknownServiceTag: Check = {
+  code: 'unknown-service-tag',
+  check: (group) =>
+    group.rules.flatMap((judged) =>
+      addressFields.flatMap((field) => {
+        const property = judged.declaration.properties.get(field);
+        return property ? findingsOf(group, judged, property) : [];
+      }),
+    ),
+};
+
+function findingsOf(group: JudgedGroup, rule: JudgedRule, property: RuleProperty): readonly Finding[] {
+  return entriesOf(property.value).flatMap((entry) => {
+    if (entry.kind !== 'string' || parseAddressTerm(entry.value.trim())) return [];
+    return [findingOf(group, rule, property, entry)];
+  });
+}
+
+function findingOf(
+  group: JudgedGroup,
+  rule: JudgedRule,
+  property: RuleProperty,
+  entry: StringValue,
+): Finding {
+  const suggestion = nearestServiceTag(entry.value);
+  const advice = suggestion === undefined ? 'Check its spelling' : `Did you mean '${suggestion}'?`;
+  return {
+    code: 'unknown-service-tag',
+    severity: 'warning',
+    group,
+    origin: entry.origin ?? property.site,
+    message: `'${entry.value}' in rule ${quoteRule(rule.rule)} is no IP address, CIDR block or service tag that we know; Azure refuses a tag that does not exist. ${advice}`,
+    related: [],
+    requirement: undefined,
+    subject: { kind: 'property', rule, property, suggestion },
+  };
+}
