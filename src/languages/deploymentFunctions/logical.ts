@@ -1,0 +1,101 @@
+import type { Value } from '../values.js';
+import { booleanValue, isUnknown, nullValue } from '../values.js';
+import type { Outcome } from './alternatives.js';
+import { assume, fromCases, outcomesOf } from './alternatives.js';
+import { describe } from './access.js';
+import type { Argument, Call, TemplateFunction } from './call.js';
+import { callIdentity, evaluateArgument, wrongCall } from './call.js';
+import { certain, lazy, strict, wholeOf } from './define.js';
+
+/** Logical functions: three-valued, and an operand that decides leaves the others unevaluated. */
+
+const no = booleanValue(false);
+
+/** `if`: only the branch that is taken is evaluated; both where the condition is not known. */
+function evaluateIf(args: readonly Argument[], call: Call): Value {
+  const [condition = no, whenTrue = no, whenFalse = no] = args;
+  const value = evaluateArgument(condition);
+  const outcomes = outcomesOf(value);
+  if (!outcomes) return wrongCall(call, [value], `${describe(value)} is no condition`);
+  const branches = { true: lazily(whenTrue), false: lazily(whenFalse) };
+  const branchOf = (outcome: Outcome): Value => (outcome.holds ? branches.true() : branches.false());
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) return branchOf(only);
+  const cases = outcomes.map((outcome) => ({
+    value: assume(branchOf(outcome), outcome.presence),
+    presence: outcome.presence,
+  }));
+  return fromCases(cases, {
+    reason: isUnknown(value) ? value.reason : '',
+    identity: () => callIdentity(call.name, [value, branches.true(), branches.false()]),
+    origin: call.origin,
+  });
+}
+
+function lazily(argument: Argument): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= evaluateArgument(argument));
+}
+
+/** `and`, `or`: `deciding` is the operand that settles the result whatever the others are. */
+function connective(name: string, deciding: boolean): TemplateFunction {
+  return lazy(name, 1, Infinity, (args, call) => {
+    let open: readonly Outcome[] = [{ holds: !deciding, presence: [] }];
+    const decided: Outcome[] = [];
+    const values: Value[] = [];
+    for (const argument of args) {
+      const value = evaluateArgument(argument);
+      values.push(value);
+      const outcomes = outcomesOf(value);
+      if (!outcomes) return wrongCall(call, values, `${describe(value)} is no condition`);
+      const next = open.flatMap((path) => continuePath(path, outcomes, value));
+      decided.push(...next.filter((outcome) => outcome.holds === deciding));
+      open = next.filter((outcome) => outcome.holds !== deciding);
+      if (open.length === 0) break;
+    }
+    if (decided.length === 0) return booleanValue(!deciding, call.origin);
+    return fromOutcomes([...open, ...decided], values, call);
+  });
+}
+
+function continuePath(path: Outcome, outcomes: readonly Outcome[], value: Value): readonly Outcome[] {
+  if (path.presence.length === 0) return outcomes;
+  const assumed = outcomesOf(assume(value, path.presence)) ?? [];
+  return assumed.map(({ holds, presence }) => ({ holds, presence: [...path.presence, ...presence] }));
+}
+
+function fromOutcomes(outcomes: readonly Outcome[], values: readonly Value[], call: Call): Value {
+  const cases = outcomes.map(({ holds, presence }) => ({
+    value: booleanValue(holds, call.origin),
+    presence,
+  }));
+  return fromCases(cases, wholeOf(call, values));
+}
+
+/** The opposite of a condition, with the conditions it depends on. */
+export function negate(condition: Value, call: Call): Value {
+  const outcomes = outcomesOf(condition);
+  if (!outcomes) return wrongCall(call, [condition], `${describe(condition)} is no condition`);
+  const opposite = outcomes.map(({ holds, presence }) => ({ holds: !holds, presence }));
+  return fromOutcomes(opposite, [condition], call);
+}
+
+function evaluateBool([value]: readonly Value[], call: Call): Value {
+  if (value?.kind === 'boolean') return value;
+  if (value?.kind === 'number') return booleanValue(value.value !== 0, call.origin);
+  const text = value?.kind === 'string' ? value.value.toLowerCase() : undefined;
+  if (text === 'true' || text === '1') return booleanValue(true, call.origin);
+  if (text === 'false' || text === '0') return booleanValue(false, call.origin);
+  return wrongCall(call, value ? [value] : [], 'the value is neither true nor false');
+}
+
+export const logicalFunctions: readonly TemplateFunction[] = [
+  lazy('if', 3, 3, evaluateIf),
+  connective('and', false),
+  connective('or', true),
+  strict('not', 1, 1, ([value = no], call) => negate(value, call)),
+  certain('bool', 1, 1, evaluateBool),
+  strict('true', 0, 0, (_args, call) => booleanValue(true, call.origin)),
+  strict('false', 0, 0, (_args, call) => booleanValue(false, call.origin)),
+  strict('null', 0, 0, (_args, call) => nullValue(call.origin)),
+];
