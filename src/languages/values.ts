@@ -56,12 +56,16 @@ export interface ObjectValue extends Written {
   readonly properties: ReadonlyMap<string, ObjectProperty>;
   /** Set when the object may have further properties that are not known; those in `properties` are certain. */
   readonly open: UnknownValue | undefined;
+  /** Where a loop's body makes the object: the item it is made from, when that is written as a literal. */
+  readonly madeFrom?: Origin | undefined;
 }
 
 export interface ObjectProperty {
   readonly name: string;
   readonly nameOrigin: Origin | undefined;
   readonly value: Value;
+  /** The expression that stands for the value where the object is written; the value's origin may be far from it. */
+  readonly site?: Origin | undefined;
 }
 
 export interface UnknownValue extends Unknown, Written {
