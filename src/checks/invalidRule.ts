@@ -87,11 +87,11 @@ function portProblems(judged: JudgedRule): readonly Problem[] {
   return [...singularPorts, ...pluralPorts].flatMap((field) => {
     const property = judged.declaration.properties.get(field);
     if (!property) return [];
-    return entriesOf(property.value).flatMap((entry) => portProblem(property, entry));
+    return entriesOf(property.value).flatMap((entry) => portProblem(judged, property, entry));
   });
 }
 
-function portProblem(property: RuleProperty, entry: Value): Problem[] {
+function portProblem(rule: JudgedRule, property: RuleProperty, entry: Value): Problem[] {
   if (entry.kind === 'unknown') return [];
   const text = entry.kind === 'string' || entry.kind === 'number' ? String(entry.value).trim() : '';
   if (parsePortRange(text)) return [];
@@ -99,7 +99,8 @@ function portProblem(property: RuleProperty, entry: Value): Problem[] {
   const message = isList
     ? `${property.field} ${shown(entry)} holds a list, which Azure refuses in one value. Write the ports as items of ${pluralOf(property.field)}.`
     : `${property.field} ${shown(entry)} is no port, port range or '*' (0 to 65535).`;
-  return [{ origin: placeOf(property, entry), message }];
+  const subject: Subject = isList ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
+  return [{ origin: placeOf(property, entry), message, subject }];
 }
 
 function pluralOf(field: RuleField): string {

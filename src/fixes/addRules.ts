@@ -1,0 +1,85 @@
+import type { Assessment } from '../azure/assess.js';
+import type { Finding } from '../checks/findings.js';
+import { describeTraffic } from '../checks/describe.js';
+import type { Draft } from './draft.js';
+import { firstDeny, freePriority, makeRoom } from './draft.js';
+import type { Fix, FixProvider } from './fix.js';
+import { judgedAs, newRuleFor } from './newRules.js';
+
+/** Adds the rule of a requirement, or all that are missing. */
+export const addRules: FixProvider = {
+  codes: ['missing-rule', 'implicit-rule'],
+  create: (finding) => [...addOne(finding), ...addAll(finding)],
+};
+
+function addOne({ subject, severity }: Finding): readonly Fix[] {
+  if (subject.kind === 'assessments') {
+    return [
+      {
+        title: `Write ${subject.assessments.length === 1 ? 'this rule' : `these ${subject.assessments.length} rules`}`,
+        preferred: true,
+        safe: false,
+        apply: (draft) => {
+          for (const assessment of subject.assessments) addRule(draft, assessment);
+        },
+      },
+    ];
+  }
+  if (subject.kind !== 'assessment') return [];
+  const { assessment } = subject;
+  return [
+    {
+      title: `Add a rule for ${describeTraffic(assessment.requirement)}`,
+      preferred: true,
+      // A hint says that the service does without.
+      safe: severity !== 'hint',
+      apply: (draft) => {
+        addRule(draft, assessment);
+      },
+    },
+  ];
+}
+
+function addAll({ group, subject }: Finding): readonly Fix[] {
+  const missing = unmetAssessments(group);
+  const own = subject.kind === 'assessments' ? subject.assessments.length : 1;
+  if (missing.length <= own) return [];
+  return [
+    {
+      title: `Add all ${missing.length} missing API Management rules`,
+      preferred: false,
+      safe: false,
+      apply: (draft) => {
+        for (const assessment of missing) addRule(draft, assessment);
+      },
+    },
+  ];
+}
+
+/** The requirements for which no rule is written, dropped or passing by a default rule, and no rule is meant. */
+export function unmetAssessments(group: Finding['group']): readonly Assessment[] {
+  const near = new Set(group.nearMisses.map((miss) => miss.assessment));
+  return group.assessments.filter(
+    (assessment) =>
+      (assessment.status === 'missing' || assessment.status === 'allowed-by-default') &&
+      !near.has(assessment),
+  );
+}
+
+/** Adds the rule of a requirement before any deny that would take its traffic; moves rules only where no number is left. */
+export function addRule(draft: Draft, assessment: Assessment): void {
+  const { requirement } = assessment;
+  const before = firstDeny(draft, assessment);
+  const priority = freePriority(draft, requirement.direction, before) ?? roomAt(draft, assessment, before);
+  if (priority === undefined) return;
+  const rule = newRuleFor(
+    requirement,
+    priority,
+    draft.rules.map((each) => each.rule),
+  );
+  draft.add(rule, judgedAs(rule));
+}
+
+function roomAt(draft: Draft, { requirement }: Assessment, at: number): number | undefined {
+  return makeRoom(draft, requirement.direction, at) ? at : undefined;
+}

@@ -1,0 +1,183 @@
+import { tagTerm } from '../azure/addresses.js';
+import type { NearMiss } from '../azure/nearMisses.js';
+import { correctedPorts } from '../azure/nearMisses.js';
+import { allPorts, formatPortRange, parsePortRange } from '../azure/ports.js';
+import type { SecurityRule } from '../azure/securityRules.js';
+import type { Finding } from '../checks/findings.js';
+import { quoteRule } from '../checks/describe.js';
+import type { JudgedRule } from '../checks/judgedGroup.js';
+import type { RuleField } from '../languages/declarations.js';
+import { entriesOf } from '../languages/interpret.js';
+import type { Draft } from './draft.js';
+import { firstDeny, freePriority } from './draft.js';
+import type { Fix, FixProvider } from './fix.js';
+import { moveBefore } from './moveRules.js';
+
+/** Corrects the property of a rule that is evidently meant for a requirement. */
+export const correctNearMisses: FixProvider = {
+  codes: ['wrong-rule'],
+  create: ({ subject }) => (subject.kind === 'nearMiss' ? [correction(subject.miss, subject.rule)] : []),
+};
+
+function correction(miss: NearMiss, judged: JudgedRule): Fix {
+  return {
+    title: titleOf(miss, judged),
+    preferred: true,
+    // Whether a deny should be an allow, or another address a tag, is for a person to say.
+    safe: miss.fault !== 'access' && miss.fault !== 'tag',
+    apply: (draft) => {
+      applyCorrection(draft, miss, judged);
+    },
+  };
+}
+
+function titleOf({ fault, assessment, ...miss }: NearMiss, { rule }: JudgedRule): string {
+  const { requirement } = assessment;
+  const name = quoteRule(rule);
+  switch (fault) {
+    case 'destinationPorts':
+      return `Open ${correctedPorts({ fault, assessment, ...miss })
+        .map(formatPortRange)
+        .join(', ')} in ${name}`;
+    case 'sourcePorts':
+      return `Take any source port in ${name}`;
+    case 'protocol':
+      return `Make ${name} a rule for ${requirement.protocols.join(' and ').toUpperCase()}`;
+    case 'direction':
+      return `Make ${name} ${requirement.direction.toLowerCase()}`;
+    case 'access':
+      return `Let ${name} allow`;
+    case 'swapped':
+      return `Swap source and destination of ${name}`;
+    case 'tag':
+      return `Write ${requirement.tag} in ${name}`;
+    case 'subnet':
+      return `Write VirtualNetwork for the subnet in ${name}`;
+  }
+}
+
+function applyCorrection(draft: Draft, miss: NearMiss, judged: JudgedRule): void {
+  const { requirement } = miss.assessment;
+  const inbound = requirement.direction === 'Inbound';
+  const far: RuleField = inbound ? 'sourceAddressPrefix' : 'destinationAddressPrefix';
+  const near: RuleField = inbound ? 'destinationAddressPrefix' : 'sourceAddressPrefix';
+  let rule = judged.rule;
+  const set = (field: RuleField, value: string | readonly string[], change: Partial<SecurityRule>): void => {
+    rule = { ...rule, ...change };
+    draft.set(judged, field, value, rule);
+  };
+  const setFar = (): void => {
+    set(far, requirement.tag, sideOf(inbound, requirement.tag));
+  };
+  const setNear = (): void => {
+    set(near, 'VirtualNetwork', sideOf(!inbound, 'VirtualNetwork'));
+  };
+  switch (miss.fault) {
+    case 'destinationPorts': {
+      const ports = correctedPorts(miss);
+      const texts = ports.map(formatPortRange);
+      const [single, ...more] = texts;
+      const value = single !== undefined && more.length === 0 ? single : texts;
+      set(portField(judged, value), value, { destinationPorts: { ports, open: undefined } });
+      break;
+    }
+    case 'sourcePorts':
+      set('sourcePortRange', '*', { sourcePorts: { ports: allPorts, open: undefined } });
+      break;
+    case 'protocol':
+      set('protocol', requirement.protocols[0] ?? 'Tcp', { protocol: requirement.protocols[0] ?? 'Tcp' });
+      break;
+    case 'direction':
+      set('direction', requirement.direction, { direction: requirement.direction });
+      if (miss.mirrored) {
+        setFar();
+        setNear();
+      }
+      break;
+    case 'access':
+      set('access', 'Allow', { access: 'Allow' });
+      break;
+    case 'swapped':
+      setFar();
+      setNear();
+      break;
+    case 'tag':
+      setFar();
+      break;
+    case 'subnet':
+      setNear();
+      break;
+  }
+  keepReached(draft, miss, judged);
+}
+
+function sideOf(isSource: boolean, tag: string): Partial<SecurityRule> {
+  const side = { terms: [tagTerm(tag)], open: undefined };
+  return isSource ? { source: side } : { destination: side };
+}
+
+/** A list of one is written in the property that the rule has; several need the plural one. */
+function portField({ declaration }: JudgedRule, value: string | readonly string[]): RuleField {
+  if (typeof value !== 'string') return 'destinationPortRanges';
+  const singular = declaration.properties.get('destinationPortRange');
+  return entriesOf(singular?.value).length > 0 || !declaration.properties.has('destinationPortRanges')
+    ? 'destinationPortRange'
+    : 'destinationPortRanges';
+}
+
+/** A corrected rule must also come before the denies of its traffic, and share its priority with no other. */
+function keepReached(draft: Draft, miss: NearMiss, judged: JudgedRule): void {
+  const { direction } = miss.assessment.requirement;
+  moveBefore(draft, miss.assessment, judged, []);
+  const { priority } = draft.rules.find((each) => each.judged === judged)?.rule ?? judged.rule;
+  const shared = draft.rules.some(
+    (each) => each.judged !== judged && each.rule.direction === direction && each.rule.priority === priority,
+  );
+  if (!shared) return;
+  const free = freePriority(draft, direction, firstDeny(draft, miss.assessment));
+  if (free !== undefined) draft.setPriority(judged, free);
+}
+
+/** Replaces a misspelt tag by the nearest one. */
+export const replaceTags: FixProvider = {
+  codes: ['unknown-service-tag'],
+  create: ({ subject }) => {
+    if (subject.kind !== 'property' || subject.suggestion === undefined) return [];
+    const { rule: judged, property, suggestion } = subject;
+    if (entriesOf(property.value).length !== 1) return [];
+    return [
+      {
+        title: `Replace by '${suggestion}'`,
+        preferred: true,
+        safe: false,
+        apply: (draft) => {
+          draft.set(judged, property.field, suggestion, judged.rule);
+        },
+      },
+    ];
+  },
+};
+
+/** Writes a comma list of ports, which Azure refuses in one value, as the list it means. */
+export const splitPortLists: FixProvider = {
+  codes: ['invalid-rule'],
+  create: ({ subject }: Finding) => {
+    if (subject.kind !== 'property' || subject.property.value.kind !== 'string') return [];
+    const { rule: judged, property } = subject;
+    const ports = subject.property.value.value.split(',').map((part) => part.trim());
+    if (ports.length < 2 || ports.some((port) => parsePortRange(port) === undefined)) return [];
+    const field: RuleField = property.field.startsWith('source')
+      ? 'sourcePortRanges'
+      : 'destinationPortRanges';
+    return [
+      {
+        title: `Write the ports as ${field}`,
+        preferred: true,
+        safe: true,
+        apply: (draft) => {
+          draft.set(judged, field, ports, judged.rule);
+        },
+      },
+    ];
+  },
+};

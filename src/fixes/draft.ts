@@ -1,0 +1,200 @@
+import type { Assessment } from '../azure/assess.js';
+import { farTerm } from '../azure/assess.js';
+import { matchRule } from '../azure/matching.js';
+import type { Direction, SecurityRule } from '../azure/securityRules.js';
+import { highestPriority, lowestPriority } from '../azure/securityRules.js';
+import type { JudgedGroup, JudgedRule } from '../checks/judgedGroup.js';
+import type { RuleField } from '../languages/declarations.js';
+import type { NewRule, RuleChange } from '../languages/language.js';
+
+/**
+ * An NSG on its way to being mended: its rules as they stand after the changes so far. One draft takes several fixes,
+ * so that no two of them take the same priority.
+ */
+export class Draft {
+  #changes: readonly RuleChange[] = [];
+  #rules: readonly DraftRule[];
+
+  constructor(readonly group: JudgedGroup) {
+    this.#rules = group.rules.map((judged) => ({ judged, rule: judged.rule }));
+  }
+
+  get changes(): readonly RuleChange[] {
+    return this.#changes;
+  }
+
+  get rules(): readonly DraftRule[] {
+    return this.#rules;
+  }
+
+  /** Rules of a direction with a known priority, in evaluation order. */
+  inOrder(direction: Direction): readonly OrderedRule[] {
+    return this.#rules
+      .filter(
+        (each): each is OrderedRule =>
+          typeof each.rule.priority === 'number' && each.rule.direction === direction,
+      )
+      .sort((left, right) => left.rule.priority - right.rule.priority);
+  }
+
+  isFree(direction: Direction, priority: number): boolean {
+    return !this.#rules.some(
+      ({ rule }) =>
+        rule.priority === priority && (rule.direction === direction || typeof rule.direction !== 'string'),
+    );
+  }
+
+  add(newRule: NewRule, rule: SecurityRule): void {
+    const after = this.#neighbour(rule);
+    const change: RuleChange = { kind: 'add', group: this.group.group, rule: newRule, after: after?.declaration };
+    this.#changes = [...this.#changes, change];
+    this.#rules = [...this.#rules, { judged: undefined, rule }];
+  }
+
+  /** Gives a property of a declared rule another value; `rule` is the rule as it is judged after that. */
+  set(
+    judged: JudgedRule,
+    field: RuleField,
+    value: string | number | readonly string[],
+    rule: SecurityRule,
+  ): void {
+    const property = propertyFor(judged, field);
+    if (!property) return;
+XX    this.#rules = this.#rules.map((each) => (each.judged === judged ? { judged, rule } : each));
+  }
+
+  setPriority(judged: JudgedRule, priority: number): void {
+    const current = this.#rules.find((each) => each.judged === judged)?.rule ?? judged.rule;
+    this.set(judged, 'priority', priority, { ...current, priority });
+  }
+
+  /** The declared rule after which a new one stands: the last of its direction before it, else the last one at all. */
+  #neighbour(rule: SecurityRule): JudgedRule | undefined {
+    const declared = this.#rules.filter((each): each is DeclaredRule => each.judged !== undefined);
+    const before = declared.filter(
+      (each) => each.rule.direction === rule.direction && isBefore(each.rule.priority, rule.priority),
+    );
+    const [nearest] = before.sort((left, right) => Number(right.rule.priority) - Number(left.rule.priority));
+    const sameDirection = declared.filter((each) => each.rule.direction === rule.direction);
+    return (nearest ?? sameDirection.at(-1) ?? declared.at(-1))?.judged;
+  }
+}
+
+export interface DraftRule {
+  /** Undefined for a rule that the draft itself adds. */
+  readonly judged: JudgedRule | undefined;
+  readonly rule: SecurityRule;
+}
+
+type DeclaredRule = DraftRule & { readonly judged: JudgedRule };
+
+export interface OrderedRule extends DraftRule {
+  readonly rule: SecurityRule & { readonly priority: number };
+}
+
+function isBefore(left: SecurityRule['priority'], right: SecurityRule['priority']): boolean {
+  return typeof left === 'number' && typeof right === 'number' && left < right;
+}
+
+/** The declared property that holds a field, in its singular or plural form. */
+function propertyFor(
+  judged: JudgedRule,
+  field: RuleField,
+): ReturnType<JudgedRule['declaration']['properties']['get']> {
+  const { properties } = judged.declaration;
+  return properties.get(field) ?? properties.get(counterpartOf(field) ?? field);
+}
+
+const counterparts: readonly (readonly [RuleField, RuleField])[] = [
+  ['sourcePortRange', 'sourcePortRanges'],
+  ['destinationPortRange', 'destinationPortRanges'],
+  ['sourceAddressPrefix', 'sourceAddressPrefixes'],
+  ['destinationAddressPrefix', 'destinationAddressPrefixes'],
+];
+
+export function counterpartOf(field: RuleField): RuleField | undefined {
+  for (const [singular, plural] of counterparts) {
+    if (field === singular) return plural;
+    if (field === plural) return singular;
+  }
+  return undefined;
+}
+
+/** The smallest priority of a deny that takes some of a requirement's traffic; beyond the last one where none does. */
+export function firstDeny(draft: Draft, { requirement }: Assessment): number {
+  const target = farTerm(requirement);
+  const { direction, regional } = requirement;
+  const takes = (rule: SecurityRule): boolean =>
+    requirement.ports.some((port) =>
+      requirement.protocols.some(
+        (protocol) =>
+          matchRule(rule, { direction, protocol, port, target, regional }, draft.group.subnet) !== 'no',
+      ),
+    );
+  const denies = draft.inOrder(direction).filter(({ rule }) => rule.access === 'Deny' && takes(rule));
+  return denies[0]?.rule.priority ?? highestPriority + 1;
+}
+
+/**
+ * A free priority below `before`, in steps of the configuration: after the last allow there, else from the first
+ * priority on, else any number that is left; `undefined` when none is.
+ */
+export function freePriority(draft: Draft, direction: Direction, before: number): number | undefined {
+  const { priorityStart, priorityStep } = draft.group.configuration;
+  const allows = draft
+    .inOrder(direction)
+    .filter(({ rule }) => rule.access === 'Allow' && rule.priority < before);
+  const last = allows.at(-1)?.rule.priority;
+  const isFree = (priority: number): boolean => draft.isFree(direction, priority);
+  const afterLast =
+    last === undefined ? undefined : firstOf(last + priorityStep, before, priorityStep, isFree);
+  return (
+    afterLast ??
+    firstOf(Math.max(priorityStart, lowestPriority), before, priorityStep, isFree) ??
+    firstOf(last === undefined ? lowestPriority : last + 1, before, 1, isFree) ??
+    firstOf(lowestPriority, before, 1, isFree)
+  );
+}
+
+function firstOf(
+  start: number,
+  before: number,
+  step: number,
+  isFree: (priority: number) => boolean,
+): number | undefined {
+  const end = Math.min(before, highestPriority + 1);
+  for (let priority = start; priority < end; priority += step) if (isFree(priority)) return priority;
+  return undefined;
+}
+
+/**
+ * Makes the priority `at` free by moving the rule that has it, and those that would then be in its way, to later ones;
+ * their order stays. False when there is no number left, or one of them is no rule that can be written.
+ */
+export function makeRoom(draft: Draft, direction: Direction, at: number): boolean {
+  for (const step of new Set([draft.group.configuration.priorityStep, 1])) {
+    const moves = shiftedFrom(draft, direction, at, step);
+    if (!moves) continue;
+    for (const { judged, priority } of moves.reverse()) draft.setPriority(judged, priority);
+    return true;
+  }
+  return false;
+}
+
+interface Move {
+  readonly judged: JudgedRule;
+  readonly priority: number;
+}
+
+function shiftedFrom(draft: Draft, direction: Direction, at: number, step: number): Move[] | undefined {
+  const moves: Move[] = [];
+  let taken = at;
+  for (const { judged, rule } of draft.inOrder(direction)) {
+    if (rule.priority < at) continue;
+    if (rule.priority > taken) break;
+    taken += step;
+    if (!judged || taken > highestPriority) return undefined;
+    moves.push({ judged, priority: taken });
+  }
+  return moves;
+}

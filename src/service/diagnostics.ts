@@ -1,0 +1,53 @@
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Finding } from '../checks/findings.js';
+import type { SourceFiles } from '../languages/language.js';
+import type { Severity } from '../workspace/configuration.js';
+import { rangeOf } from './positions.js';
+
+export const diagnosticSource = 'apim-nsg';
+
+const documentation = 'https://github.com/apim-nsg/apim-nsg/blob/main/docs/rules.md';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The severity that the configuration leaves to a finding; `undefined` when it is switched off. */
+export function severityOf(finding: Finding): DiagnosticSeverity | undefined {
+  const configured = finding.group.configuration.rules[finding.code];
+  if (configured === 'off') return undefined;
+  return severities[configured ?? finding.severity];
+}
+
+/** The page and heading that explains a code. */
+export function documentationOf(code: string): string {
+  return `${documentation}#${code}`;
+}
+
+/** A finding as an LSP diagnostic; `undefined` when it is switched off or its file is gone. */
+export function toDiagnostic(finding: Finding, files: SourceFiles): Diagnostic | undefined {
+  const severity = severityOf(finding);
+  const file = files.read(finding.origin.uri);
+  if (severity === undefined || !file) return undefined;
+  const relatedInformation = finding.related.flatMap((related): DiagnosticRelatedInformation[] => {
+    const other = files.read(related.origin.uri);
+    if (!other) return [];
+    return [
+      { location: { uri: other.uri, range: rangeOf(other, related.origin) }, message: related.message },
+    ];
+  });
+  return {
+    range: rangeOf(file, finding.origin),
+    severity,
+    code: finding.code,
+    codeDescription: { href: documentationOf(finding.code) },
+    source: diagnosticSource,
+    message: finding.message,
+    ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+    data: { requirement: finding.requirement },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../checks/findings.js';
+import { checkGroup } from '../checks/index.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
+import { judgeGroup } from '../checks/judgedGroup.js';
+import type { NetworkSecurityGroup } from '../languages/declarations.js';
+import { displayText } from '../languages/interpret.js';
+import type { SourceFiles } from '../languages/language.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { Directive } from '../workspace/directives.js';
+import { directiveOf } from '../workspace/directives.js';
+import { linkGroups } from '../workspace/linking.js';
+import type { AnalyzedUnit } from '../workspace/project.js';
+
+/** The NSGs of a unit, judged, with what is said of each. */
+export interface CheckedUnit {
+  readonly unit: AnalyzedUnit;
+  readonly groups: readonly { readonly judged: JudgedGroup; readonly findings: readonly Finding[] }[];
+}
+
+/** @param configurationOf what holds for an NSG in a file */
+export function checkUnit(
+  unit: AnalyzedUnit,
+  files: SourceFiles,
+  configurationOf: (uri: string, groupName: string) => Configuration,
+): CheckedUnit {
+  const groups = linkGroups(unit.analysis.declarations).map((linked) => {
+    const { group } = linked;
+    const configuration = configurationOf(group.origin.uri, displayText(group.name));
+    const judged = judgeGroup(linked, commentDirective(unit, group, files), configuration);
+    return { judged, findings: checkGroup(judged) };
+  });
+  return { unit, groups };
+}
+
+function commentDirective(
+  { language }: AnalyzedUnit,
+  { origin }: NetworkSecurityGroup,
+  files: SourceFiles,
+): Directive | undefined {
+  const file = files.read(origin.uri);
+  return file && directiveOf(file.text, language.outline(file).comments, origin);
+}

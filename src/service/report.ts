@@ -1,0 +1,65 @@
+import type { Assessment } from '../azure/assess.js';
+import { formatPorts } from '../azure/ports.js';
+import type { Finding } from '../checks/findings.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
+import { fixesFor } from '../fixes/index.js';
+import { displayText } from '../languages/interpret.js';
+import type { SourceFiles } from '../languages/language.js';
+import { severityOf } from './diagnostics.js';
+import type { CheckedGroup, CheckedRequirement, ReportedFinding } from './languageService.js';
+import { rangeOf } from './positions.js';
+
+/** An NSG in the words of the JSON report; `undefined` when its file is gone. */
+export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGroup | undefined {
+  const { group } = judged;
+  const file = files.read(group.origin.uri);
+  if (!file) return undefined;
+  const service = judged.placement?.service;
+  return {
+    uri: file.uri,
+    range: rangeOf(file, group.origin),
+    name: displayText(group.name),
+    symbol: group.symbol,
+    checked: judged.checked,
+    service: service && displayText(service.name),
+    profile: judged.profile?.id,
+    vnetType: judged.vnetType ?? 'unknown',
+    requirements: judged.assessments.map(reportAssessment),
+  };
+}
+
+function reportAssessment({ requirement, status, rules, blockedBy, ports }: Assessment): CheckedRequirement {
+  return {
+    id: requirement.id,
+    status,
+    rules: rules.map((rule) => rule.name),
+    blockedBy: blockedBy.map((rule) => rule.name),
+    ports: {
+      allowed: formatPorts(ports.allowed),
+      default: formatPorts(ports.default),
+      dropped: formatPorts(ports.dropped),
+      unknown: formatPorts(ports.unknown),
+    },
+  };
+}
+
+/** A finding in the words of the reports; `undefined` when it is switched off or its file is gone. */
+export function reportFinding(finding: Finding, files: SourceFiles): ReportedFinding | undefined {
+  const severity = severityOf(finding);
+  const file = files.read(finding.origin.uri);
+  if (severity === undefined || !file) return undefined;
+  return {
+    uri: file.uri,
+    range: rangeOf(file, finding.origin),
+    severity,
+    code: finding.code,
+    message: finding.message,
+    networkSecurityGroup: displayText(finding.group.group.name),
+    requirement: finding.requirement,
+    fixable: fixesFor(finding).length > 0,
+    related: finding.related.flatMap(({ origin, message }) => {
+      const other = files.read(origin.uri);
+      return other ? [{ uri: other.uri, range: rangeOf(other, origin), message }] : [];
+    }),
+  };
+}

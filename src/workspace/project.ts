@@ -1,0 +1,146 @@
+import type { Analysis, Language, SourceFile, SourceFiles } from '../languages/language.js';
+import type { CancellationToken, Workspace } from './workspace.js';
+
+/** A unit with what it declares, as of the files it was read from. */
+export interface AnalyzedUnit {
+  readonly language: Language;
+  readonly unit: string;
+  readonly analysis: Analysis;
+  /** Every file and directory that was asked for, those that don't exist included. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
+/** Each round of an analysis may ask for files that the round before made known; chains longer than this end unread. */
+const mostRounds = 32;
+
+/**
+ * The files of a workspace and what they declare, kept until a file changes. Analysis itself is synchronous and pure:
+ * a unit is analysed, what it asked for is loaded, and it is analysed again until it asks for nothing new.
+ */
+export class Project {
+  readonly #files = new Map<string, SourceFile | undefined>();
+  readonly #directories = new Map<string, readonly string[]>();
+  readonly #units = new Map<string, AnalyzedUnit>();
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly languages: readonly Language[],
+  ) {}
+
+  languageOf(uri: string, editorLanguage?: string): Language | undefined {
+    return this.languages.find((language) => language.claims(uri, editorLanguage));
+  }
+
+  /** The files as they are loaded now, for writing changes. */
+  get files(): SourceFiles {
+    return {
+      read: (uri) => this.#files.get(uri),
+      list: (directory) => this.#directories.get(directory) ?? [],
+    };
+  }
+
+  /** Units that are analysed and read a file, other than the file's own unit. */
+  unitsReading(uri: string, ownUnit: string): readonly AnalyzedUnit[] {
+    return [...this.#units.values()].filter((each) => each.unit !== ownUnit && each.dependencies.has(uri));
+  }
+
+  async file(uri: string, token: CancellationToken): Promise<SourceFile | undefined> {
+    await this.#load(uri, token);
+    return this.#files.get(uri);
+  }
+
+  /** Analyses the unit of a file; `undefined` when cancelled. */
+  async analyze(
+    language: Language,
+    unit: string,
+    token: CancellationToken,
+  ): Promise<AnalyzedUnit | undefined> {
+    const key = `${language.id} ${unit}`;
+    const known = this.#units.get(key);
+    if (known) return known;
+    for (let round = 0; round < mostRounds; round++) {
+      const request = new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
+      const analysis = language.analyze(unit, request);
+      if (request.wantedFiles.size + request.wantedDirectories.size === 0 || round === mostRounds - 1) {
+        const analyzed = { language, unit, analysis, dependencies: request.dependencies };
+        this.#units.set(key, analyzed);
+        return analyzed;
+      }
+      await Promise.all([
+        ...[...request.wantedFiles].map((uri) => this.#load(uri, token)),
+        ...[...request.wantedDirectories].map((uri) => this.#list(uri, token)),
+      ]);
+      if (token.isCancellationRequested) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Forgets a file and every unit that read it, or that read its directory. */
+  changed(uri: string): void {
+    this.#files.delete(uri);
+    const directory = uri.slice(0, uri.lastIndexOf('/'));
+    this.#directories.delete(directory);
+    for (const [key, { dependencies }] of this.#units) {
+      if (dependencies.has(uri) || dependencies.has(directory)) this.#units.delete(key);
+    }
+  }
+
+  /** Forgets all, when something changed of which nothing nearer is known. */
+  clear(): void {
+    this.#files.clear();
+    this.#directories.clear();
+    this.#units.clear();
+  }
+
+  async #load(uri: string, token: CancellationToken): Promise<void> {
+    if (this.#files.has(uri)) return;
+    const text = await this.workspace.readText(uri, token);
+    if (!token.isCancellationRequested) this.#files.set(uri, text === undefined ? undefined : { uri, text });
+  }
+
+  async #list(directory: string, token: CancellationToken): Promise<void> {
+    if (this.#directories.has(directory)) return;
+    const entries = await this.workspace.readDirectory(directory, token);
+    if (token.isCancellationRequested) return;
+    const files = entries
+      .filter((entry) => !entry.isDirectory)
+      .map((entry) => `${directory}/${encodeName(entry.name)}`);
+    this.#directories.set(directory, files);
+  }
+}
+
+/** A file name as a path segment of a URI. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name);
+}
+
+/** The loaded files, noting what an analysis asks for. */
+class RecordedFiles implements SourceFiles {
+  readonly dependencies = new Set<string>();
+  readonly wantedFiles = new Set<string>();
+  readonly wantedDirectories = new Set<string>();
+
+  constructor(
+    private readonly files: ReadonlyMap<string, SourceFile | undefined>,
+    private readonly directories: ReadonlyMap<string, readonly string[]>,
+    private readonly roots: readonly string[],
+  ) {}
+
+  read(uri: string): SourceFile | undefined {
+    this.dependencies.add(uri);
+    if (!this.files.has(uri) && this.#isInside(uri)) this.wantedFiles.add(uri);
+    return this.files.get(uri);
+  }
+
+  list(directory: string): readonly string[] {
+    this.dependencies.add(directory);
+    const known = this.directories.get(directory);
+    if (known === undefined && this.#isInside(directory)) this.wantedDirectories.add(directory);
+    return known ?? [];
+  }
+
+  /** A document outside of every folder is read with what lies beside it only when it is itself open. */
+  #isInside(uri: string): boolean {
+    return this.roots.some((root) => uri === root || uri.startsWith(`${root}/`));
+  }
+}
