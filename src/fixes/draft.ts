@@ -46,7 +46,12 @@ export class Draft {
 
   add(newRule: NewRule, rule: SecurityRule): void {
     const after = this.#neighbour(rule);
-    const change: RuleChange = { kind: 'add', group: this.group.group, rule: newRule, after: after?.declaration };
+    const change: RuleChange = {
+      kind: 'add',
+      group: this.group.group,
+      rule: newRule,
+      after: after?.declaration,
+    };
     this.#changes = [...this.#changes, change];
     this.#rules = [...this.#rules, { judged: undefined, rule }];
   }
@@ -60,7 +65,18 @@ export class Draft {
   ): void {
     const property = propertyFor(judged, field);
     if (!property) return;
-XX    this.#rules = this.#rules.map((each) => (each.judged === judged ? { judged, rule } : each));
+    const earlier = (change: RuleChange): boolean =>
+      change.kind === 'set' && change.rule === judged.declaration && change.property === property;
+    const change: RuleChange = {
+      kind: 'set',
+      group: this.group.group,
+      rule: judged.declaration,
+      property,
+      field,
+      value,
+    };
+    this.#changes = [...this.#changes.filter((other) => !earlier(other)), change];
+    this.#rules = this.#rules.map((each) => (each.judged === judged ? { judged, rule } : each));
   }
 
   setPriority(judged: JudgedRule, priority: number): void {
