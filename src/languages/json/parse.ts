@@ -1,0 +1,321 @@
+import type { Span, SyntaxProblem } from '../text.js';
+import { Token, TokenStream } from './tokens.js';
+import type { JsonDocument, JsonNode, JsonProperty } from './tree.js';
+
+/** What is nested deeper than this isn't read: whoever walks the tree may do so by recursion. */
+export const maximumDepth = 500;
+
+/** Of a text that is broken all over, the first problems say enough. */
+const maximumProblems = 50;
+
+/**
+ * Parses JSON with comments and trailing commas. Never fails and never recurses. Of a broken text, as much is kept as
+ * can be understood: where brackets don't match, the indentation tells what the author meant.
+ */
+export function parseJson(text: string): JsonDocument {
+  const plain = new Parser(text, false).parse();
+  return plain.misnested ? new Parser(text, true).parse() : plain;
+}
+
+interface ParsedDocument extends JsonDocument {
+  readonly misnested: boolean;
+}
+
+interface MutableProperty extends JsonProperty {
+  value: JsonNode | undefined;
+}
+
+interface OpenObject {
+  readonly kind: 'object';
+  readonly start: number;
+  end: number;
+  readonly properties: MutableProperty[];
+}
+
+interface OpenArray {
+  readonly kind: 'array';
+  readonly start: number;
+  end: number;
+  readonly items: JsonNode[];
+}
+
+/** What a container waits for: in an object the four in turn, in an array `value` and `comma`. */
+type Expected = 'name' | 'colon' | 'value' | 'comma';
+
+/** A container whose end hasn't come yet. */
+interface Frame {
+  readonly container: OpenObject | OpenArray;
+  expected: Expected;
+  readonly line: number;
+  readonly isFirstOnLine: boolean;
+  readonly indent: number;
+}
+
+class Parser {
+  readonly #tokens: TokenStream;
+  readonly #frames: Frame[] = [];
+  #top: Frame | undefined;
+  #root: JsonNode | undefined;
+  /** How many containers are open beyond the depth that is read. */
+  #tooDeep = 0;
+  #misnested = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly trustsIndentation: boolean,
+  ) {
+    this.#tokens = new TokenStream(text);
+  }
+
+  parse(): ParsedDocument {
+    const tokens = this.#tokens;
+    tokens.advance();
+    while (tokens.kind !== Token.endOfFile) {
+      if (this.#tooDeep > 0) this.#skip();
+      else this.#take();
+      tokens.advance();
+    }
+    while (this.#top) this.#closeUnfinished();
+    const { comments, problems } = tokens;
+    return { text: this.text, root: this.#root, problems, comments, misnested: this.#misnested };
+  }
+
+  #skip(): void {
+    const { kind } = this.#tokens;
+    if (kind === Token.openBrace || kind === Token.openBracket) this.#tooDeep += 1;
+    if (kind === Token.closeBrace || kind === Token.closeBracket) this.#tooDeep -= 1;
+  }
+
+  #take(): void {
+    const { kind } = this.#tokens;
+    if (this.trustsIndentation) this.#closeByIndentation();
+    switch (kind) {
+      case Token.openBrace:
+      case Token.openBracket:
+        this.#openContainer();
+        return;
+      case Token.closeBrace:
+        this.#closeContainer('object');
+        return;
+      case Token.closeBracket:
+        this.#closeContainer('array');
+        return;
+      case Token.comma:
+        this.#takeComma();
+        return;
+      case Token.colon:
+        this.#takeColon();
+        return;
+      case Token.string:
+        this.#takeString();
+        return;
+      default:
+        this.#takeValue(this.#scalar());
+    }
+  }
+
+  #scalar(): JsonNode {
+    const { kind, start, end, value } = this.#tokens;
+    switch (kind) {
+      case Token.number:
+        return { kind: 'number', start, end, value: Number(value) };
+      case Token.true:
+      case Token.false:
+        return { kind: 'boolean', start, end, value: kind === Token.true };
+      case Token.null:
+        return { kind: 'null', start, end };
+      default:
+        this.#problem(this.#tokens, 'A value can only be a string, a number, true, false, null, [ ] or { }.');
+        return { kind: 'invalid', start, end };
+    }
+  }
+
+  #takeString(): void {
+    const { start, end, value } = this.#tokens;
+    const top = this.#top;
+    if (top?.container.kind !== 'object' || top.expected === 'value') {
+      this.#takeValue({ kind: 'string', start, end, value });
+      return;
+    }
+    if (top.expected === 'comma') this.#missing(top.container, 'A comma is missing.');
+    if (top.expected === 'colon') this.#missing(top.container, 'A colon and a value are missing.');
+    top.container.properties.push({ name: value, nameStart: start, nameEnd: end, value: undefined });
+    top.expected = 'colon';
+  }
+
+  #takeValue(node: JsonNode): void {
+    const top = this.#top;
+    if (!top) {
+      if (this.#root) this.#problem(node, 'The document has ended before this.');
+      this.#root ??= node;
+      return;
+    }
+    const { container } = top;
+    if (container.kind === 'array') {
+      if (top.expected === 'comma') this.#missing(container, 'A comma is missing.');
+      container.items.push(node);
+      top.expected = 'comma';
+      return;
+    }
+    if (top.expected === 'name' || top.expected === 'comma') {
+      this.#problem(node, 'The name of a property is expected.');
+      return;
+    }
+    if (top.expected === 'colon') this.#missing(container, 'A colon is missing.');
+    const property = container.properties.at(-1);
+    if (property) property.value = node;
+    top.expected = 'comma';
+  }
+
+  #openContainer(): void {
+    const { kind, start, end, line, isFirstOnLine, indent } = this.#tokens;
+    if (this.#frames.length >= maximumDepth) {
+      this.#problem(this.#tokens, `This is nested more than ${maximumDepth} levels deep and isn't read.`);
+      this.#tooDeep = 1;
+      return;
+    }
+    const isObject = kind === Token.openBrace;
+    if (isObject) this.#endObjectsThatWantAName();
+    const container: OpenObject | OpenArray = isObject
+      ? { kind: 'object', start, end, properties: [] }
+      : { kind: 'array', start, end, items: [] };
+    this.#takeValue(container);
+    const expected = isObject ? 'name' : 'value';
+    this.#top = { container, expected, line, isFirstOnLine, indent };
+    this.#frames.push(this.#top);
+  }
+
+  /** A brace where a name is expected begins the next item of a list whose last item has lost its end. */
+  #endObjectsThatWantAName(): void {
+    const top = this.#top;
+    if (top?.container.kind !== 'object' || (top.expected !== 'name' && top.expected !== 'comma')) return;
+    if (!this.#frames.some((frame) => frame.container.kind === 'array')) return;
+    while (this.#top?.container.kind === 'object') this.#closeUnfinished();
+  }
+
+  #closeContainer(kind: 'object' | 'array'): void {
+    const frame = this.#frameToClose(kind);
+    if (!frame) {
+      this.#misnested = true;
+      this.#problem(this.#tokens, `There is nothing that this '${kind === 'object' ? '}' : ']'}' ends.`);
+      return;
+    }
+    while (this.#top && this.#top !== frame) this.#closeUnfinished();
+    this.#expectEnd(frame);
+    frame.container.end = this.#tokens.end;
+    this.#pop();
+  }
+
+  /** The container that a bracket ends; undefined where the bracket is one too many. */
+  #frameToClose(kind: 'object' | 'array'): Frame | undefined {
+    const { line, isFirstOnLine, indent } = this.#tokens;
+    const isCandidate = (frame: Frame): boolean => frame.container.kind === kind;
+    if (this.trustsIndentation && isFirstOnLine) {
+      const aligned = this.#frames.findLast((frame) => isCandidate(frame) && frame.indent === indent);
+      if (aligned) return aligned;
+    }
+    const top = this.#top;
+    if (top && isCandidate(top)) return top;
+    const nearest = this.#frames.findLast(isCandidate);
+    if (!nearest) return undefined;
+    const isMeant = isFirstOnLine ? nearest.indent >= indent : nearest.line === line;
+    return isMeant ? nearest : undefined;
+  }
+
+  /** Ends what a line can't be in, as it begins to the left of the line where that was opened. */
+  #closeByIndentation(): void {
+    const { kind, line, isFirstOnLine, indent } = this.#tokens;
+    if (!isFirstOnLine || kind === Token.closeBrace || kind === Token.closeBracket) return;
+    while (this.#top && this.#top.line !== line && this.#top !== this.#frames[0]) {
+      const isSibling = kind === Token.openBrace && isObjectOnItsOwnLine(this.#top);
+      if (isSibling ? this.#top.indent < indent : this.#top.indent <= indent) return;
+      this.#closeUnfinished();
+    }
+  }
+
+  #closeUnfinished(): void {
+    const frame = this.#top;
+    if (!frame) return;
+    const { container } = frame;
+    this.#misnested = true;
+    this.#expectEnd(frame);
+    const bracket = container.kind === 'object' ? '}' : ']';
+    this.#problem(
+      { start: container.start, end: container.start + 1 },
+      `The '${bracket}' that ends this is missing.`,
+    );
+    container.end = lastEnd(container);
+    this.#pop();
+  }
+
+  #expectEnd({ container, expected }: Frame): void {
+    if (container.kind === 'array') return;
+    if (expected === 'colon') this.#missing(container, 'A colon and a value are missing.');
+    if (expected === 'value') this.#missing(container, 'A value is missing.');
+  }
+
+  #pop(): void {
+    this.#frames.pop();
+    this.#top = this.#frames.at(-1);
+  }
+
+  #takeComma(): void {
+    const top = this.#top;
+    if (top?.expected === 'comma') {
+      top.expected = top.container.kind === 'object' ? 'name' : 'value';
+      return;
+    }
+    if (top?.container.kind !== 'object' || top.expected === 'name') {
+      this.#problem(this.#tokens, 'There is nothing before this comma.');
+      return;
+    }
+    this.#expectEnd(top);
+    top.expected = 'name';
+  }
+
+  #takeColon(): void {
+    const top = this.#top;
+    if (top?.container.kind === 'object') {
+      if (top.expected === 'colon') {
+        top.expected = 'value';
+        return;
+      }
+      if (top.expected === 'comma' && this.#takeValueForName(top, top.container)) return;
+    } else if (top) top.expected = 'value';
+    this.#problem(this.#tokens, 'There is no name before this colon.');
+  }
+
+  /** A string behind a colon that has a colon behind it is the next name: the value before it is missing. */
+  #takeValueForName(frame: Frame, object: OpenObject): boolean {
+    const last = object.properties.at(-1);
+    if (last?.value?.kind !== 'string') return false;
+    const { start, end, value } = last.value;
+    last.value = undefined;
+    this.#missing(object, 'A value is missing.');
+    object.properties.push({ name: value, nameStart: start, nameEnd: end, value: undefined });
+    frame.expected = 'value';
+    return true;
+  }
+
+  /** A problem behind the last thing in a container. */
+  #missing(container: OpenObject | OpenArray, message: string): void {
+    const end = lastEnd(container);
+    this.#problem({ start: Math.max(container.start, end - 1), end }, message);
+  }
+
+  #problem({ start, end }: Span, message: string): void {
+    const { problems } = this.#tokens;
+    if (problems.length < maximumProblems) problems.push({ start, end, message } satisfies SyntaxProblem);
+  }
+}
+
+function isObjectOnItsOwnLine({ container, isFirstOnLine }: Frame): boolean {
+  return container.kind === 'object' && isFirstOnLine;
+}
+
+/** The end of what stands last in a container so far. */
+function lastEnd(container: OpenObject | OpenArray): number {
+  if (container.kind === 'array') return container.items.at(-1)?.end ?? container.start + 1;
+  const property = container.properties.at(-1);
+  return property?.value?.end ?? property?.nameEnd ?? container.start + 1;
+}
