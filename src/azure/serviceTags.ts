@@ -1,3 +1,5 @@
+import { nearestWord } from './spelling.js';
+
 /**
  * The service tags that Azure knows in security rules. Source: "Virtual network service tags", Available service
  * tags, and the service tag lists that Microsoft publishes weekly. A tag missing here costs a warning on a rule that
@@ -70,30 +72,7 @@ export function isPublic(name: string): boolean {
   return name !== 'VirtualNetwork' && !hostTags.some((host) => host === name);
 }
 
-/** The known tag nearest to a misspelt one, by edit distance; `undefined` when none is near. */
+/** The known tag nearest to a misspelt one; `undefined` when none is near. */
 export function nearestServiceTag(text: string): string | undefined {
-  const lower = text.toLowerCase().replace(/[\s_-]/g, '');
-  const allowed = Math.max(1, Math.floor(lower.length / 5));
-  let nearest: string | undefined;
-  let least = allowed + 1;
-  for (const [candidate, name] of canonicalNames) {
-    if (Math.abs(candidate.length - lower.length) >= least) continue;
-    const distance = editDistance(lower, candidate);
-    if (distance < least) [nearest, least] = [name, distance];
-  }
-  return nearest;
-}
-
-function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const substitution = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      const gap = 1 + Math.min(previous[column] ?? 0, current[column - 1] ?? 0);
-      current.push(Math.min(substitution, gap));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
+  return nearestWord(text, canonicalNames.values());
 }
