@@ -4,20 +4,10 @@ import type { RequirementId } from '../azure/requirements.js';
 import type { RuleProperty } from '../languages/declarations.js';
 import type { Origin } from '../languages/text.js';
 import type { Severity } from '../workspace/configuration.js';
+import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
-/** The codes of contract.md; users configure and suppress by them. */
-export type DiagnosticCode =
-  | 'missing-rule'
-  | 'implicit-rule'
-  | 'blocked-rule'
-  | 'wrong-rule'
-  | 'duplicate-priority'
-  | 'invalid-priority'
-  | 'invalid-rule'
-  | 'unknown-service-tag'
-  | 'unresolved'
-  | 'syntax-error';
+export type { DiagnosticCode };
 
 /** One thing said of one NSG. */
 export interface Finding {
