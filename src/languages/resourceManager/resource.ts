@@ -27,6 +27,8 @@ export interface DeployedResource {
   readonly origin: Origin;
   /** The text of the declaration; with a loop, several resources share it. */
   readonly body: Origin;
+  /** Whether a loop makes it. */
+  readonly generated: boolean;
   /** Where findings on the resource are shown: its name's value, else the first line of the declaration. */
   readonly nameOrigin: Origin;
   /** Names around the resource that may tell what it is for: those of the deployments or modules it is in. */

@@ -1,0 +1,148 @@
+import { always } from '../../azure/unknown.js';
+import type { NetworkSecurityGroup, RuleDeclaration } from '../declarations.js';
+import { displayText } from '../interpret.js';
+import type { Origin } from '../text.js';
+import type { ObjectProperty, UnknownValue, Value } from '../values.js';
+import { identityOf, unknownValue } from '../values.js';
+import type { Family } from './children.js';
+import { joinFamilies } from './children.js';
+import { findObjectProperty, givenThat, lookup, openCases } from './lookup.js';
+import type { DeployedResource } from './resource.js';
+import type { ReadRules } from './rules.js';
+import { readRuleList, readRuleResource } from './rules.js';
+
+/** Tells whether a list is written as a literal at a place, so that an item can be added to it there. */
+export type IsListLiteral = (origin: Origin) => boolean;
+
+/**
+ * The network security groups that are declared with their rules, and those of which only rules are declared.
+ * @param groups the resources of type networkSecurityGroups
+ * @param ruleResources those of type networkSecurityGroups/securityRules
+ */
+export function readSecurityGroups(
+  groups: readonly DeployedResource[],
+  ruleResources: readonly DeployedResource[],
+  isListLiteral: IsListLiteral,
+): readonly NetworkSecurityGroup[] {
+  const { declared, undeclared, orphans } = joinFamilies(groups, ruleResources);
+  const mayHaveMore = orphans[0] && ruleOfUnknownGroup(orphans[0]);
+  return [
+    ...declared.map((family) => readGroup(family, mayHaveMore, isListLiteral)),
+    ...undeclared.flatMap((family) => readPartOfGroup(family)),
+    ...orphans.flatMap((orphan) => readPartOfGroup({ owner: undefined, children: [orphan] })),
+  ];
+}
+
+function ruleOfUnknownGroup({ name }: DeployedResource): UnknownValue {
+  return unknownValue(
+    'the network security group of a rule is not known before deployment',
+    `rules like ${identityOf(name)}`,
+  );
+}
+
+function readGroup(
+  { owner, children }: Family<DeployedResource>,
+  mayHaveMore: UnknownValue | undefined,
+  isListLiteral: IsListLiteral,
+): NetworkSecurityGroup {
+  const inline = readInlineRules(owner.property('properties'), owner.body);
+  const own = readChildren(children);
+  const { name, symbol, id, origin, nameOrigin, presence, hints } = owner;
+  return {
+    kind: 'networkSecurityGroup',
+    name,
+    symbol,
+    id,
+    origin,
+    nameOrigin,
+    presence,
+    rules: rulesGiven(owner, [...inline.rules, ...own.rules]),
+    openRules: inline.open ?? own.open ?? mayHaveMore,
+    ruleList: inline.lists.find(isListLiteral),
+    directive: directiveOf(owner),
+    hints,
+  };
+}
+
+/** The rules as they are when their group exists. */
+function rulesGiven(group: DeployedResource, rules: readonly RuleDeclaration[]): readonly RuleDeclaration[] {
+  return rules.flatMap((rule) => {
+    const presence = givenThat(group.presence, rule.presence);
+    if (!presence) return [];
+    return presence === rule.presence ? [rule] : [{ ...rule, presence }];
+  });
+}
+
+interface InlineRules extends ReadRules {
+  readonly lists: readonly Origin[];
+}
+
+function readInlineRules(properties: ObjectProperty | undefined, body: Origin): InlineRules {
+  const none: InlineRules = { rules: [], open: undefined, lists: [] };
+  if (!properties) return none;
+  const cases = openCases(properties.value);
+  const read = cases.known.map(({ value, presence }) => {
+    if (value.kind !== 'object') return none;
+    const list = findObjectProperty(value, 'securityRules');
+    if (!list) return { ...none, open: value.open };
+    return readRuleList(list.value, list.site ?? list.value.origin ?? body, presence);
+  });
+  return {
+    rules: read.flatMap(({ rules }) => rules),
+    open: cases.open ?? read.find(({ open }) => open)?.open,
+    lists: read.flatMap(({ lists }) => lists),
+  };
+}
+
+function readChildren(children: readonly DeployedResource[]): ReadRules {
+  const read = children.map(readRuleResource);
+  return {
+    rules: read.flatMap(({ rules }) => rules),
+    open: read.find(({ open }) => open)?.open ?? children.find(({ repeats }) => repeats)?.repeats,
+  };
+}
+
+function directiveOf(group: DeployedResource): string | undefined {
+  const directive = lookup(group.property('metadata')?.value, 'apimNsg');
+  return directive?.kind === 'string' ? directive.value : undefined;
+}
+
+/** A group that is declared elsewhere: nobody knows its other rules. */
+function readPartOfGroup({
+  owner,
+  children,
+}: Family<DeployedResource | undefined>): readonly NetworkSecurityGroup[] {
+  const [first] = children;
+  if (!first) return [];
+  const name: Value =
+    first.parent?.name ??
+    unknownValue(
+      'which network security group a rule is for is not known',
+      `group of ${identityOf(first.name)}`,
+    );
+  const { origin, nameOrigin } = owner ?? first;
+  return [
+    {
+      kind: 'networkSecurityGroup',
+      name,
+      symbol: owner?.symbol,
+      id: first.parent?.id ?? name,
+      origin,
+      nameOrigin,
+      presence: always,
+      rules: readChildren(children).rules,
+      openRules: unknownValue(
+        `the other rules of ${nameForPeople(name)} are declared elsewhere`,
+        `rules of ${identityOf(name)}`,
+      ),
+      ruleList: undefined,
+      directive: undefined,
+      hints: (owner ?? first).hints,
+    },
+  ];
+}
+
+function nameForPeople(name: Value): string {
+  const text = displayText(name);
+  return text === '' ? 'the network security group' : `network security group '${text}'`;
+}
