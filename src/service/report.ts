@@ -4,6 +4,8 @@ import type { Finding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import { displayText } from '../languages/interpret.js';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Project } from '../workspace/project.js';
 import type { SourceFiles } from '../languages/language.js';
 import { severityOf } from './diagnostics.js';
 import type { CheckedGroup, CheckedRequirement, ReportedFinding } from './languageService.js';
@@ -62,4 +64,24 @@ export function reportFinding(finding: Finding, files: SourceFiles): ReportedFin
       return other ? [{ uri: other.uri, range: rangeOf(other, origin), message }] : [];
     }),
   };
+}
+
+/** What can't be read of files, as findings of their own: everything else in them is checked all the same. */
+export function reportSyntaxProblems(uris: readonly string[], project: Project): readonly ReportedFinding[] {
+  return uris.flatMap((uri) => {
+    const file = project.files.read(uri);
+    const language = project.languageOf(uri);
+    if (!file || !language?.mayMatter(file.text)) return [];
+    return language.outline(file).problems.map((problem) => ({
+      uri,
+      range: rangeOf(file, problem),
+      severity: DiagnosticSeverity.Error,
+      code: 'syntax-error',
+      message: problem.message,
+      networkSecurityGroup: undefined,
+      requirement: undefined,
+      fixable: false,
+      related: [],
+    }));
+  });
 }

@@ -1,0 +1,68 @@
+import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
+import type { Finding } from '../checks/findings.js';
+import { changesOf, fixesFor } from '../fixes/index.js';
+import type { Fix } from '../fixes/fix.js';
+import type { SourceFiles } from '../languages/language.js';
+import type { JudgedFile } from './analyzer.js';
+import { findingsIn } from './analyzer.js';
+import { toDiagnostic } from './diagnostics.js';
+import { toWorkspaceEdit } from './edits.js';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.apimNsg`;
+
+/** Whether an editor asks for actions of a kind: for all kinds, for this one, or for one that includes it. */
+export function isWanted(context: CodeActionContext, kind: string): boolean {
+  return context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind !== fixAllKind;
+}
+
+/** The quick fixes of the findings that a range touches. */
+export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles): readonly CodeAction[] {
+  const actions: CodeAction[] = [];
+  for (const finding of findingsIn(judged)) {
+    const diagnostic = toDiagnostic(finding, files);
+    if (!diagnostic || !touches(diagnostic.range, range)) continue;
+    actions.push(
+      ...fixesFor(finding).flatMap((fix) => actionOf(judged, finding, fix, diagnostic, files) ?? []),
+    );
+  }
+  return mergeActions(actions);
+}
+
+function touches(left: Range, right: Range): boolean {
+  return !isBefore(left.end, right.start) && !isBefore(right.end, left.start);
+}
+
+function isBefore(left: Range['start'], right: Range['start']): boolean {
+  return left.line < right.line || (left.line === right.line && left.character < right.character);
+}
+
+/** An edit of the file, or `undefined` where the language can't write the change there. */
+function actionOf(
+  { language }: JudgedFile,
+  finding: Finding,
+  fix: Fix,
+  diagnostic: Diagnostic,
+  files: SourceFiles,
+): CodeAction | undefined {
+  const { edits, refused } = language.write(changesOf(fix, finding.group), files);
+  if (edits.length === 0 || refused.length > 0) return undefined;
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(edits, files),
+  };
+}
+
+/** Several findings offer the same action, such as adding all rules: it is offered once, for all of them. */
+function mergeActions(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const byTitle = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const same = byTitle.get(action.title);
+    const diagnostics = [...(same?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    byTitle.set(action.title, same ? { ...same, diagnostics } : action);
+  }
+  return [...byTitle.values()];
+}

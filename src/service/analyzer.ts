@@ -1,0 +1,77 @@
+import type { Finding } from '../checks/findings.js';
+import type { Language, SourceFile } from '../languages/language.js';
+import type { AnalyzedUnit } from '../workspace/project.js';
+import { Project } from '../workspace/project.js';
+import type { CancellationToken, Workspace } from '../workspace/workspace.js';
+import type { CheckedUnit } from './groups.js';
+import { checkUnit } from './groups.js';
+import type { LanguageServiceHost } from './languageService.js';
+
+/** A file with its language and the units in whose context it is judged. */
+export interface JudgedFile {
+  readonly file: SourceFile;
+  readonly language: Language;
+  readonly units: readonly CheckedUnit[];
+}
+
+/** A project with what the checks say of it; both are kept until a file changes. */
+export class Analyzer {
+  readonly project: Project;
+  readonly #checked = new WeakMap<AnalyzedUnit, CheckedUnit>();
+
+  constructor(
+    readonly host: LanguageServiceHost,
+    workspace: Workspace,
+    languages: readonly Language[],
+  ) {
+    this.project = new Project(workspace, languages);
+  }
+
+  check(unit: AnalyzedUnit): CheckedUnit {
+    const known = this.#checked.get(unit);
+    if (known) return known;
+    const result = checkUnit(unit, this.project.files, (uri) => this.host.settings(uri));
+    this.#checked.set(unit, result);
+    return result;
+  }
+
+  /**
+   * Judges a file in the context of the units that call it, else in its own; `undefined` for a file of none of our
+   * languages, without anything for us in it, or when cancelled.
+   */
+  async judge(uri: string, token: CancellationToken): Promise<JudgedFile | undefined> {
+    const { project } = this;
+    const language = project.languageOf(uri);
+    const file = language && (await project.file(uri, token));
+    if (!file || !language.mayMatter(file.text)) return undefined;
+    const unit = language.unitOf(uri);
+    const own = await project.analyze(language, unit, token);
+    if (!own || token.isCancellationRequested) return undefined;
+    const callers = project
+      .unitsReading(uri, unit)
+      .filter((each) => each.analysis.calledUnits.includes(unit));
+    const units = (callers.length > 0 ? callers : [own]).map((each) => this.check(each));
+    return { file, language, units };
+  }
+
+  settingsChanged(): void {
+    this.project.clear();
+  }
+}
+
+/** The findings that are shown in a file, whichever unit they come from. */
+export function findingsIn({ file, units }: JudgedFile): readonly Finding[] {
+  const all = units.flatMap(({ groups }) => groups.flatMap(({ findings }) => findings));
+  return uniqueFindings(all.filter((finding) => finding.origin.uri === file.uri));
+}
+
+/** Findings without those that say the same of the same place: a module that is called twice is reported once. */
+export function uniqueFindings(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, origin, message }) => {
+    const key = `${origin.uri} ${origin.start} ${origin.end} ${code} ${message}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,128 @@
+import type { Position } from 'vscode-languageserver-types';
+import { classicProfile, requirementsOf } from '../azure/profiles.js';
+import type { Requirement, RequirementId } from '../azure/requirements.js';
+import type { SecurityRule } from '../azure/securityRules.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
+import { judgeGroup } from '../checks/judgedGroup.js';
+import { addRule, unmetAssessments } from '../fixes/addRules.js';
+import { changesOf, fixesFor } from '../fixes/index.js';
+import { checkGroup } from '../checks/index.js';
+import { Draft } from '../fixes/draft.js';
+import { judgedAs, newRuleFor } from '../fixes/newRules.js';
+import type { Language, NewRule, RuleChange, SourceFile, SourceFiles } from '../languages/language.js';
+import { displayText } from '../languages/interpret.js';
+import { spanContains } from '../languages/text.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { JudgedFile } from './analyzer.js';
+import { toWorkspaceEdit } from './edits.js';
+import type { InsertOptions, InsertOutcome } from './languageService.js';
+import { documentOf } from './positions.js';
+
+/** What the insert command does: adds what is missing to the NSG at a position, elsewhere a whole NSG. */
+export function insertRules(
+  language: Language,
+  file: SourceFile,
+  position: Position,
+  options: InsertOptions,
+  judged: JudgedFile | undefined,
+  files: SourceFiles,
+  configuration: Configuration,
+): InsertOutcome {
+  const offset = documentOf(file).offsetAt(position);
+  const group = judged && groupAt(judged, file, offset);
+  if (group) return completeGroup(language, group, options, files);
+  return insertGroup(language, file, offset, options, configuration);
+}
+
+/** The innermost NSG whose declaration, or one of whose rules, is at an offset. */
+function groupAt({ units }: JudgedFile, file: SourceFile, offset: number): JudgedGroup | undefined {
+  const at = { start: offset, end: offset };
+  const groups = units.flatMap((unit) => unit.groups.map(({ judged }) => judged));
+  const around = groups.flatMap((judged) => {
+    const places = [judged.group.origin, ...judged.rules.map(({ declaration }) => declaration.origin)];
+    const sizes = places
+      .filter((place) => place.uri === file.uri && spanContains(place, at))
+      .map((place) => place.end - place.start);
+    return sizes.length > 0 ? [{ judged, size: Math.min(...sizes) }] : [];
+  });
+  return around.sort((left, right) => left.size - right.size)[0]?.judged;
+}
+
+function completeGroup(
+  language: Language,
+  { group, configuration, subnet, placement, rules }: JudgedGroup,
+  { vnetType, features }: InsertOptions,
+  files: SourceFiles,
+): InsertOutcome {
+  const linked = { group, subnets: placement ? [placement.subnet] : [], placements: [] };
+  const asked = { ...configuration, features: [...configuration.features, ...features] };
+  const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
+  const unmet = unmetAssessments(judged);
+  const changes = [...correctionsOf(judged), ...additionsOf(judged)];
+  const name = displayText(group.name) || 'this NSG';
+  if (changes.length === 0) {
+    return { kind: 'nothing', reason: nothingToAdd(judged, name, rules.length) };
+  }
+  const { edits, refused } = language.write(changes, files);
+  const [firstRefused] = refused;
+  if (edits.length === 0)
+    return { kind: 'nothing', reason: firstRefused?.reason ?? 'Nothing could be written here.' };
+  const added = [...unmet, ...judged.nearMisses.map((miss) => miss.assessment)].map(
+    ({ requirement }) => requirement.id,
+  );
+  return { kind: 'edit', edit: toWorkspaceEdit(edits, files), added };
+}
+
+function nothingToAdd(judged: JudgedGroup, name: string, count: number): string {
+  const unknown = judged.assessments.some(({ status }) => status === 'unknown');
+  if (unknown)
+    return `The rules of '${name}' are not all known before deployment, so what is missing can't be told.`;
+  return `'${name}' has a rule for all that API Management needs (${count} rules).`;
+}
+
+function correctionsOf(judged: JudgedGroup): readonly RuleChange[] {
+  const wrong = checkGroup(judged).filter(({ code }) => code === 'wrong-rule');
+  return wrong.flatMap((finding) =>
+    fixesFor(finding)
+      .slice(0, 1)
+      .flatMap((fix) => changesOf(fix, judged)),
+  );
+}
+
+function additionsOf(judged: JudgedGroup): readonly RuleChange[] {
+  const draft = new Draft(judged);
+  for (const assessment of unmetAssessments(judged)) addRule(draft, assessment);
+  return draft.changes;
+}
+
+function insertGroup(
+  language: Language,
+  file: SourceFile,
+  offset: number,
+  { vnetType, features }: InsertOptions,
+  configuration: Configuration,
+): InsertOutcome {
+  const requirements = requirementsOf(classicProfile(vnetType), [...configuration.features, ...features]);
+  const edit = language.insertGroup(file, offset, {
+    name: 'nsg-apim',
+    rules: freshRules(requirements, configuration),
+  });
+  if (!edit) return { kind: 'nothing', reason: 'An NSG can not be inserted here.' };
+  const added: readonly RequirementId[] = requirements.map(({ id }) => id);
+  return { kind: 'edit', edit: toWorkspaceEdit([edit], { read: () => file, list: () => [] }), added };
+}
+
+/** The rules of some requirements as a new NSG has them, numbered in each direction from the first priority on. */
+export function freshRules(
+  requirements: readonly Requirement[],
+  { priorityStart, priorityStep }: Pick<Configuration, 'priorityStart' | 'priorityStep'>,
+): readonly NewRule[] {
+  const next = { Inbound: priorityStart, Outbound: priorityStart };
+  const existing: SecurityRule[] = [];
+  return requirements.map((requirement) => {
+    const rule = newRuleFor(requirement, next[requirement.direction], existing);
+    next[requirement.direction] += priorityStep;
+    existing.push(judgedAs(rule));
+    return rule;
+  });
+}

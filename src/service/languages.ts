@@ -1,0 +1,4 @@
+import type { Language } from '../languages/language.js';
+
+/** The languages that are checked. A further one is a folder under src/languages and a line here. */
+export const languages: readonly Language[] = [];

@@ -1,0 +1,75 @@
+import type { FileEdit, Language } from '../languages/language.js';
+import { safeChanges } from '../fixes/index.js';
+import type { CancellationToken, Workspace } from '../workspace/workspace.js';
+import { Analyzer, findingsIn } from './analyzer.js';
+import { applyEdits, replacementOf } from './edits.js';
+import type { LanguageServiceHost } from './languageService.js';
+
+/** A fix can bring up another finding that was hidden behind the first; after so many rounds what is left stays. */
+const mostRounds = 6;
+
+/**
+ * Makes every safe fix of some files, again and again until there is none left, and gives the outcome as one edit for
+ * each file that changed. Works on a copy of the workspace, so nothing is changed but by the caller.
+ */
+export async function mendFiles(
+  host: LanguageServiceHost,
+  languages: readonly Language[],
+  uris: readonly string[],
+  token: CancellationToken,
+): Promise<readonly FileEdit[]> {
+  const mended = new Map<string, string>();
+  const original = new Map<string, string>();
+  const analyzer = new Analyzer(host, withTexts(host.workspace, mended), languages);
+  for (const uri of uris) {
+    for (let round = 0; round < mostRounds && !token.isCancellationRequested; round++) {
+      if (!(await mendOnce(analyzer, uri, mended, original, token))) break;
+    }
+  }
+  if (token.isCancellationRequested) return [];
+  return [...mended].flatMap(([uri, text]) => replacementOf(uri, original.get(uri) ?? '', text) ?? []);
+}
+
+function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
+  return {
+    roots: workspace.roots,
+    readText: async (uri, token) => texts.get(uri) ?? (await workspace.readText(uri, token)),
+    readDirectory: (uri, token) => workspace.readDirectory(uri, token),
+  };
+}
+
+async function mendOnce(
+  analyzer: Analyzer,
+  uri: string,
+  mended: Map<string, string>,
+  original: Map<string, string>,
+  token: CancellationToken,
+): Promise<boolean> {
+  const judged = await analyzer.judge(uri, token);
+  if (!judged) return false;
+  const { files } = analyzer.project;
+  const own = new Set(findingsIn(judged));
+  const changes = judged.units.flatMap(({ groups }) =>
+    groups.flatMap(({ judged: group, findings }) =>
+      safeChanges(
+        group,
+        findings.filter((finding) => own.has(finding)),
+      ),
+    ),
+  );
+  const { edits } = judged.language.write(changes, files);
+  for (const changed of new Set(edits.map((edit) => edit.uri))) {
+    const text = files.read(changed)?.text;
+    if (text === undefined) continue;
+    if (!original.has(changed)) original.set(changed, text);
+    mended.set(
+      changed,
+      applyEdits(
+        text,
+        edits.filter((edit) => edit.uri === changed),
+      ),
+    );
+    analyzer.project.changed(changed);
+  }
+  return edits.length > 0;
+}
