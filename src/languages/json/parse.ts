@@ -12,9 +12,9 @@ const maximumProblems = 50;
  * Parses JSON with comments and trailing commas. Never fails and never recurses. Of a broken text, as much is kept as
  * can be understood: where brackets don't match, the indentation tells what the author meant.
  */
-export function parseJson(text: string): JsonDocument {
-  const plain = new Parser(text, false).parse();
-  return plain.misnested ? new Parser(text, true).parse() : plain;
+export function parseJson(uri: string, text: string): JsonDocument {
+  const plain = new Parser(uri, text, false).parse();
+  return plain.misnested ? new Parser(uri, text, true).parse() : plain;
 }
 
 interface ParsedDocument extends JsonDocument {
@@ -27,6 +27,7 @@ interface MutableProperty extends JsonProperty {
 
 interface OpenObject {
   readonly kind: 'object';
+  readonly uri: string;
   readonly start: number;
   end: number;
   readonly properties: MutableProperty[];
@@ -34,6 +35,7 @@ interface OpenObject {
 
 interface OpenArray {
   readonly kind: 'array';
+  readonly uri: string;
   readonly start: number;
   end: number;
   readonly items: JsonNode[];
@@ -61,6 +63,7 @@ class Parser {
   #misnested = false;
 
   constructor(
+    private readonly uri: string,
     private readonly text: string,
     private readonly trustsIndentation: boolean,
   ) {
@@ -77,7 +80,14 @@ class Parser {
     }
     while (this.#top) this.#closeUnfinished();
     const { comments, problems } = tokens;
-    return { text: this.text, root: this.#root, problems, comments, misnested: this.#misnested };
+    return {
+      uri: this.uri,
+      text: this.text,
+      root: this.#root,
+      problems,
+      comments,
+      misnested: this.#misnested,
+    };
   }
 
   #skip(): void {
@@ -115,31 +125,33 @@ class Parser {
   }
 
   #scalar(): JsonNode {
+    const { uri } = this;
     const { kind, start, end, value } = this.#tokens;
     switch (kind) {
       case Token.number:
-        return { kind: 'number', start, end, value: Number(value) };
+        return { kind: 'number', uri, start, end, value: Number(value) };
       case Token.true:
       case Token.false:
-        return { kind: 'boolean', start, end, value: kind === Token.true };
+        return { kind: 'boolean', uri, start, end, value: kind === Token.true };
       case Token.null:
-        return { kind: 'null', start, end };
+        return { kind: 'null', uri, start, end };
       default:
         this.#problem(this.#tokens, 'A value can only be a string, a number, true, false, null, [ ] or { }.');
-        return { kind: 'invalid', start, end };
+        return { kind: 'invalid', uri, start, end };
     }
   }
 
   #takeString(): void {
+    const { uri } = this;
     const { start, end, value } = this.#tokens;
     const top = this.#top;
     if (top?.container.kind !== 'object' || top.expected === 'value') {
-      this.#takeValue({ kind: 'string', start, end, value });
+      this.#takeValue({ kind: 'string', uri, start, end, value });
       return;
     }
     if (top.expected === 'comma') this.#missing(top.container, 'A comma is missing.');
     if (top.expected === 'colon') this.#missing(top.container, 'A colon and a value are missing.');
-    top.container.properties.push({ name: value, nameStart: start, nameEnd: end, value: undefined });
+    top.container.properties.push({ uri, start, end, name: value, value: undefined });
     top.expected = 'colon';
   }
 
@@ -168,6 +180,7 @@ class Parser {
   }
 
   #openContainer(): void {
+    const { uri } = this;
     const { kind, start, end, line, isFirstOnLine, indent } = this.#tokens;
     if (this.#frames.length >= maximumDepth) {
       this.#problem(this.#tokens, `This is nested more than ${maximumDepth} levels deep and isn't read.`);
@@ -177,8 +190,8 @@ class Parser {
     const isObject = kind === Token.openBrace;
     if (isObject) this.#endObjectsThatWantAName();
     const container: OpenObject | OpenArray = isObject
-      ? { kind: 'object', start, end, properties: [] }
-      : { kind: 'array', start, end, items: [] };
+      ? { kind: 'object', uri, start, end, properties: [] }
+      : { kind: 'array', uri, start, end, items: [] };
     this.#takeValue(container);
     const expected = isObject ? 'name' : 'value';
     this.#top = { container, expected, line, isFirstOnLine, indent };
@@ -289,10 +302,10 @@ class Parser {
   #takeValueForName(frame: Frame, object: OpenObject): boolean {
     const last = object.properties.at(-1);
     if (last?.value?.kind !== 'string') return false;
-    const { start, end, value } = last.value;
+    const { uri, start, end, value } = last.value;
     last.value = undefined;
     this.#missing(object, 'A value is missing.');
-    object.properties.push({ name: value, nameStart: start, nameEnd: end, value: undefined });
+    object.properties.push({ uri, start, end, name: value, value: undefined });
     frame.expected = 'value';
     return true;
   }
@@ -317,5 +330,5 @@ function isObjectOnItsOwnLine({ container, isFirstOnLine }: Frame): boolean {
 function lastEnd(container: OpenObject | OpenArray): number {
   if (container.kind === 'array') return container.items.at(-1)?.end ?? container.start + 1;
   const property = container.properties.at(-1);
-  return property?.value?.end ?? property?.nameEnd ?? container.start + 1;
+  return property?.value?.end ?? property?.end ?? container.start + 1;
 }

@@ -1,8 +1,12 @@
 import type { Comment } from '../language.js';
-import type { Span, SyntaxProblem } from '../text.js';
+import type { Origin, SyntaxProblem } from '../text.js';
 
-/** A JSON document as a light tree: nodes with their spans, strings with their escapes resolved. Immutable. */
+/**
+ * A JSON document as a light tree, strings with their escapes resolved. Every node is the origin of what it stands
+ * for, so that values made from it need no other. Immutable.
+ */
 export interface JsonDocument {
+  readonly uri: string;
   readonly text: string;
   /** The document's value; undefined where it has none. */
   readonly root: JsonNode | undefined;
@@ -13,47 +17,45 @@ export interface JsonDocument {
 export type JsonNode =
   JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull | JsonInvalid;
 
-export interface JsonObject extends Span {
+export interface JsonObject extends Origin {
   readonly kind: 'object';
   readonly properties: readonly JsonProperty[];
 }
 
-export interface JsonProperty {
+/** A property; it is the origin of its name, quotes included. */
+export interface JsonProperty extends Origin {
   readonly name: string;
-  /** The name with its quotes. */
-  readonly nameStart: number;
-  readonly nameEnd: number;
   /** Undefined where the value is missing in a broken text. */
   readonly value: JsonNode | undefined;
 }
 
-export interface JsonArray extends Span {
+export interface JsonArray extends Origin {
   readonly kind: 'array';
   readonly items: readonly JsonNode[];
 }
 
 /** The span has the quotes in it; the closing one is missing in a broken text. */
-export interface JsonString extends Span {
+export interface JsonString extends Origin {
   readonly kind: 'string';
   readonly value: string;
 }
 
-export interface JsonNumber extends Span {
+export interface JsonNumber extends Origin {
   readonly kind: 'number';
   readonly value: number;
 }
 
-export interface JsonBoolean extends Span {
+export interface JsonBoolean extends Origin {
   readonly kind: 'boolean';
   readonly value: boolean;
 }
 
-export interface JsonNull extends Span {
+export interface JsonNull extends Origin {
   readonly kind: 'null';
 }
 
 /** Text that stands where a value belongs but is none: a word without quotes, a placeholder of a build. */
-export interface JsonInvalid extends Span {
+export interface JsonInvalid extends Origin {
   readonly kind: 'invalid';
 }
 
