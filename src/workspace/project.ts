@@ -27,7 +27,7 @@ export class Project {
     private readonly languages: readonly Language[],
   ) {}
 
-  languageOf(uri: string, editorLanguage?: string): Language | undefined {
+  languageOf(uri: string, editorLanguage = this.workspace.editorLanguage?.(uri)): Language | undefined {
     return this.languages.find((language) => language.claims(uri, editorLanguage));
   }
 

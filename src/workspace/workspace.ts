@@ -3,6 +3,9 @@ export interface Workspace {
   /** The folders that are open, as URIs without a trailing slash. Nothing outside of them is read. */
   readonly roots: readonly string[];
 
+  /** The editor's language id of an open document: it says more than the name, and is all that an unsaved text has. */
+  editorLanguage?(uri: string): string | undefined;
+
   /** The text of a file: an open editor's, saved or not, before the disk's. `undefined`: no such file, or not text. */
   readText(uri: string, token: CancellationToken): Promise<string | undefined>;
 
