@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { LanguageService, LanguageServiceHost } from '../service/languageService.js';
+import type { Logger } from '../workspace/workspace.js';
+import { createBorder } from './border.js';
+import { activateCodeActionsFeature } from './codeActions.js';
+import { activateCheckWorkspaceCommand } from './commands/checkWorkspace.js';
+import { activateFixAllCommand } from './commands/fixAll.js';
+import { activateInsertRulesCommand } from './commands/insertRules.js';
+import { activateDiagnosticsFeature } from './diagnostics/liveDiagnostics.js';
+import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
+import { systemClock } from './diagnostics/systemClock.js';
+import { createLog } from './log.js';
+import { createSettings } from './settings.js';
+import { createWorkspace } from './workspacePort.js';
+
+/** The adapter's composition root: what the service needs of the editor, and the features that it gives back. */
+export function activateExtension(
+  createService: (host: LanguageServiceHost) => LanguageService,
+): vscode.Disposable {
+  const log = createLog();
+  const logger: Logger = {
+    warn: (message) => {
+      log.channel().warn(message);
+    },
+  };
+  const border = createBorder(log.channel);
+  const settings = createSettings();
+  const published = new PublishedDiagnostics();
+  const workspace = createWorkspace(logger);
+  const service = createService({
+    workspace,
+    logger,
+    settings: (uri) => settings.configuration(vscode.Uri.parse(uri)),
+  });
+  return vscode.Disposable.from(
+    activateDiagnosticsFeature({ service, settings, published, border, clock: systemClock }),
+    activateCodeActionsFeature(service, border),
+    activateInsertRulesCommand(service, settings, border),
+    activateFixAllCommand(service, border),
+    activateCheckWorkspaceCommand(service, workspace, published, border),
+    published,
+    settings,
+    log,
+  );
+}
