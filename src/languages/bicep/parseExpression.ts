@@ -1,0 +1,230 @@
+import { Char } from './characters.js';
+import type {
+  BinaryOperator,
+  Expression,
+  Identifier,
+  Lambda,
+  MissingExpression,
+  StringExpression,
+} from './expressionSyntax.js';
+import { parseArray, parseObject } from './parseCollection.js';
+import { parseElements } from './parseElements.js';
+import { parseString } from './parseString.js';
+import type { Parser } from './parser.js';
+import { Token, isPostfix, precedenceOf } from './tokens.js';
+
+/** Reads an expression. Where none stands, reports that and gives a missing one, without reading a token. */
+export function parseExpression(parser: Parser): Expression {
+  const { start } = parser;
+  const height = parser.enter();
+  if (height < 0) return passedOver(parser, start);
+  const operand = parseBinary(parser, 0);
+  const ternary = parser.atAcrossLines(Token.Question, Char.Question);
+  const expression = ternary ? parseTernary(parser, operand) : operand;
+  parser.leave(height);
+  return expression;
+}
+
+function passedOver(parser: Parser, start: number): MissingExpression {
+  return { kind: 'MissingExpression', start, end: Math.max(start, parser.previousEnd) };
+}
+
+function parseTernary(parser: Parser, condition: Expression): Expression {
+  if (parser.at(Token.NewLine)) parser.next();
+  parser.next();
+  const whenTrue = parseExpression(parser);
+  if (parser.at(Token.NewLine) && parser.atAcrossLines(Token.Colon, Char.Colon)) parser.next();
+  const whenFalse = parser.expect(Token.Colon, "':' and the value for a false condition")
+    ? parseExpression(parser)
+    : parser.missing('an expression');
+  return { kind: 'Ternary', start: condition.start, end: whenFalse.end, condition, whenTrue, whenFalse };
+}
+
+const binaryOperators: readonly BinaryOperator[] = [
+  '??',
+  '||',
+  '&&',
+  '==',
+  '!=',
+  '=~',
+  '!~',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+];
+
+/** Reads operands and the operators between them that bind more strongly than a precedence. */
+function parseBinary(parser: Parser, weakest: number): Expression {
+  let left = parseUnary(parser);
+  for (;;) {
+    const precedence = precedenceOf(parser.token);
+    const operator = binaryOperators[parser.token - Token.DoubleQuestion];
+    if (precedence <= weakest || !operator || !parser.lengthenChain()) return left;
+    parser.next();
+    const right = parseBinary(parser, precedence);
+    left = { kind: 'Binary', start: left.start, end: right.end, operator, left, right };
+  }
+}
+
+function parseUnary(parser: Parser): Expression {
+  const { start, token } = parser;
+  if (token !== Token.Exclamation && token !== Token.Minus) return parsePostfix(parser);
+  const height = parser.enter();
+  if (height < 0) return passedOver(parser, start);
+  parser.next();
+  const operand = parseUnary(parser);
+  parser.leave(height);
+  const operator = token === Token.Minus ? '-' : '!';
+  return { kind: 'Unary', start, end: operand.end, operator, operand };
+}
+
+function parsePostfix(parser: Parser): Expression {
+  let operand = parsePrimary(parser);
+  while (isPostfix(parser.token) && parser.lengthenChain()) operand = parseAccess(parser, operand);
+  return operand;
+}
+
+function parseAccess(parser: Parser, base: Expression): Expression {
+  switch (parser.token) {
+    case Token.Dot:
+      return parsePropertyAccess(parser, base);
+    case Token.LeftSquare:
+      return parseArrayAccess(parser, base);
+    case Token.DoubleColon: {
+      parser.next();
+      const resource = parser.identifier("the name of a nested resource after '::'");
+      return { kind: 'ResourceAccess', start: base.start, end: resource.end, base, resource };
+    }
+    default:
+      parser.next();
+      return { kind: 'NonNull', start: base.start, end: parser.previousEnd, operand: base };
+  }
+}
+
+function parsePropertyAccess(parser: Parser, base: Expression): Expression {
+  const { start } = base;
+  parser.next();
+  const safe = parser.skip(Token.Question);
+  const property = parser.identifier("the name of a property or function after '.'");
+  if (!parser.at(Token.LeftParen))
+    return { kind: 'PropertyAccess', start, end: property.end, base, property, safe };
+  const args = parseArguments(parser);
+  return { kind: 'MethodCall', start, end: parser.previousEnd, base, name: property, arguments: args };
+}
+
+function parseArrayAccess(parser: Parser, base: Expression): Expression {
+  parser.openBracket(Token.RightSquare);
+  const safe = parser.skip(Token.Question);
+  const fromEnd = parser.skip(Token.Hat);
+  const index = parseExpression(parser);
+  parser.closeBracket();
+  return { kind: 'ArrayAccess', start: base.start, end: parser.previousEnd, base, index, safe, fromEnd };
+}
+
+function parsePrimary(parser: Parser): Expression {
+  switch (parser.token) {
+    case Token.Identifier:
+      return parseName(parser);
+    case Token.StringEnd:
+    case Token.StringPiece:
+      return parseString(parser);
+    case Token.Number:
+      return parseNumber(parser);
+    case Token.LeftBrace:
+      return parseObject(parser);
+    case Token.LeftSquare:
+      return parseArray(parser);
+    case Token.LeftParen:
+      return parseParenthesized(parser);
+    default:
+      return parser.missing('an expression');
+  }
+}
+
+function parseNumber(parser: Parser): Expression {
+  const { start, end, text } = parser;
+  parser.next();
+  return { kind: 'NumberLiteral', start, end, value: Number(text.slice(start, end)) };
+}
+
+function parseName(parser: Parser): Expression {
+  const { start, end } = parser;
+  const name = parser.text.slice(start, end);
+  parser.next();
+  if (parser.at(Token.LeftParen)) {
+    const args = parseArguments(parser);
+    return {
+      kind: 'FunctionCall',
+      start,
+      end: parser.previousEnd,
+      name: { kind: 'Identifier', start, end, name },
+      arguments: args,
+    };
+  }
+  if (parser.at(Token.Arrow)) {
+    return parseLambda(parser, start, [{ kind: 'Identifier', start, end, name }]);
+  }
+  switch (name) {
+    case 'true':
+    case 'false':
+      return { kind: 'BooleanLiteral', start, end, value: name === 'true' };
+    case 'null':
+      return { kind: 'NullLiteral', start, end };
+    default:
+      return { kind: 'VariableAccess', start, end, name };
+  }
+}
+
+/** Reads the arguments of a call, from `(` to `)`. */
+export function parseArguments(parser: Parser): readonly Expression[] {
+  parser.openBracket(Token.RightParen);
+  const args = parseElements(parser, 'commas', parseExpression);
+  parser.closeBracket();
+  return args;
+}
+
+/** Reads `(expression)`, or the parameters in parentheses that begin a lambda. */
+export function parseParenthesized(parser: Parser): Expression {
+  const { start } = parser;
+  const expressions = parseArguments(parser);
+  if (parser.at(Token.Arrow)) return parseLambda(parser, start, expressions.map(asParameter));
+  const end = parser.previousEnd;
+  const [expression = nothingAt(start + 1)] = expressions;
+  if (expressions.length !== 1) parser.report(start, end, 'Expected one expression in the parentheses.');
+  return { kind: 'Parenthesized', start, end, expression };
+}
+
+function nothingAt(offset: number): MissingExpression {
+  return { kind: 'MissingExpression', start: offset, end: offset };
+}
+
+function asParameter(expression: Expression): Identifier {
+  const { start, end } = expression;
+  const name = expression.kind === 'VariableAccess' ? expression.name : '';
+  return { kind: 'Identifier', start, end, name };
+}
+
+function parseLambda(parser: Parser, start: number, parameters: readonly Identifier[]): Lambda {
+  const body = parseLambdaBody(parser);
+  return { kind: 'Lambda', start, end: body.end, parameters, body };
+}
+
+/** Reads `=>` and the body, which may begin on the next line. */
+export function parseLambdaBody(parser: Parser): Expression {
+  const indent = parser.indent();
+  parser.next();
+  if (parser.at(Token.NewLine) && !parser.nextLineEnds(indent)) parser.next();
+  return parseExpression(parser);
+}
+
+/** Reads a string where one has to stand. */
+export function expectString(parser: Parser, expected: string): StringExpression | MissingExpression {
+  const atString = parser.at(Token.StringEnd) || parser.at(Token.StringPiece);
+  return atString ? parseString(parser) : parser.missing(expected);
+}

@@ -1,0 +1,328 @@
+import type { Identifier, MissingExpression } from './expressionSyntax.js';
+import { Char, isBlank, isClosingBracket, isIdentifierPart, isIdentifierStart } from './characters.js';
+import { Scanner } from './scanner.js';
+import type { Closer } from './tokens.js';
+import { skipRest } from './skipRest.js';
+import { Token, isCloser } from './tokens.js';
+
+/** Brackets, conditions and lambdas may stand in one another this deep; what is deeper is passed over. */
+const maxDepth = 200;
+/** No part of an expression is further than this from its top, `maxDepth` for brackets aside. */
+const maxChain = 500;
+
+const closers = { [Token.RightBrace]: '}', [Token.RightParen]: ')', [Token.RightSquare]: ']' } as const;
+
+/**
+ * The state of a parse by recursive descent, with what all parts of the grammar share: looking at the current token,
+ * reporting, and going on after something wrong.
+ *
+ * A bracket that is never closed would swallow the statements after it. So each statement is first read by its
+ * tokens alone; when a bracket of it turns out not to be closed, it is read once more by its layout as well: then a
+ * line that isn't indented deeper than the line that opens a bracket ends that bracket.
+ */
+export class Parser extends Scanner {
+  /** Whether the statement is read by its layout as well. */
+  byLayout = false;
+  /** How far the statement was read when a bracket was found not to be closed; -1: none was. */
+  unclosedAt = -1;
+  /** The column of the statement that is being read. */
+  statementColumn = 0;
+
+  private depth = 0;
+  /** At least the height of every expression read so far in the innermost brackets. */
+  private height = 0;
+  /** The brackets that are open, outermost first. */
+  private readonly brackets: Bracket[] = [];
+  /** How many of them wait for each kind of closing bracket. */
+  private readonly open = { [Token.RightBrace]: 0, [Token.RightParen]: 0, [Token.RightSquare]: 0 };
+
+  /** Notes the place before a statement. */
+  mark(byLayout: boolean): Mark {
+    this.byLayout = byLayout;
+    this.unclosedAt = -1;
+    this.statementColumn = this.start - this.lineStart;
+    const { start, lineStart } = this;
+    const { length: comments } = this.comments;
+    const { length: pragmas } = this.pragmas;
+    const { length: problems } = this.problems;
+    return { start, lineStart, comments, pragmas, problems };
+  }
+
+  /** Goes back to before a statement, to read it by its layout. */
+  returnTo(mark: Mark): void {
+    this.byLayout = true;
+    this.comments.length = mark.comments;
+    this.pragmas.length = mark.pragmas;
+    this.problems.length = mark.problems;
+    this.moveTo(mark.start, mark.lineStart);
+  }
+
+  at(token: Token): boolean {
+    return this.token === token;
+  }
+
+  /** Whether the current token is this word. */
+  atWord(word: string): boolean {
+    return (
+      this.token === Token.Identifier &&
+      this.end - this.start === word.length &&
+      this.text.startsWith(word, this.start)
+    );
+  }
+
+  /**
+   * Whether the current token is this one, or begins the next line with this character and not twice: some operators
+   * go on with an expression of the line before.
+   */
+  atAcrossLines(token: Token, code: number): boolean {
+    if (this.token === token) return true;
+    const { text, end } = this;
+    return this.token === Token.NewLine && text.charCodeAt(end) === code && text.charCodeAt(end + 1) !== code;
+  }
+
+  /** Whether the current token is this word, or the next line begins with it. */
+  atWordAcrossLines(word: string): boolean {
+    if (this.token !== Token.NewLine) return this.atWord(word);
+    const end = this.end + word.length;
+    return this.text.startsWith(word, this.end) && !isIdentifierPart(this.text.charCodeAt(end));
+  }
+
+  /** Whether the token after the current one begins with this character, on the same line. */
+  nextIs(test: (code: number) => boolean): boolean {
+    let offset = this.end;
+    while (isBlank(this.text.charCodeAt(offset))) offset++;
+    return test(this.text.charCodeAt(offset));
+  }
+
+  atLineEnd(): boolean {
+    return this.token <= Token.NewLine;
+  }
+
+  /** Reads the token where it is the one. */
+  skip(token: Token): boolean {
+    if (this.token !== token) return false;
+    this.next();
+    return true;
+  }
+
+  skipWord(word: string): boolean {
+    if (!this.atWord(word)) return false;
+    this.next();
+    return true;
+  }
+
+  /** Reads the word where it is the one; else reports that it is not there. */
+  expectWord(word: string): boolean {
+    if (this.atWord(word)) {
+      this.next();
+      return true;
+    }
+    this.problem(`'${word}'`);
+    return false;
+  }
+
+  /** Reads the token where it is the one; else reports that `expected` is not there. */
+  expect(token: Token, expected: string): boolean {
+    if (this.token === token) {
+      this.next();
+      return true;
+    }
+    this.problem(expected);
+    return false;
+  }
+
+  /** Reports what was expected where the current token stands, once for each place. */
+  problem(expected: string): void {
+    const start = this.atLineEnd() ? this.previousEnd : this.start;
+    if (this.problems[this.problems.length - 1]?.start === start) return;
+    this.report(start, this.atLineEnd() ? start : this.end, `Expected ${expected}.`);
+  }
+
+  /** The name that is the current token, or an empty one. */
+  identifier(expected: string): Identifier {
+    if (this.token !== Token.Identifier) {
+      this.problem(expected);
+      return this.noIdentifier();
+    }
+    const { start, end } = this;
+    this.next();
+    return { kind: 'Identifier', start, end, name: this.text.slice(start, end) };
+  }
+
+  noIdentifier(): Identifier {
+    return { kind: 'Identifier', start: this.previousEnd, end: this.previousEnd, name: '' };
+  }
+
+  missing(expected: string): MissingExpression {
+    this.problem(expected);
+    return { kind: 'MissingExpression', start: this.previousEnd, end: this.previousEnd };
+  }
+
+  /** The indentation of the line on which the current token stands. */
+  indent(): number {
+    return this.firstOnLine - this.lineStart;
+  }
+
+  /**
+   * Goes one level deeper, if there may be one more; else passes over what stands there. Gives the height so far,
+   * for `leave`, or -1.
+   */
+  enter(): number {
+    if (this.depth === maxDepth) {
+      this.report(this.start, this.end, `Expected at most ${maxDepth} levels of nesting.`);
+      skipRest(this);
+      return -1;
+    }
+    this.depth++;
+    const { height } = this;
+    this.height = 0;
+    return height;
+  }
+
+  leave(heightBefore: number): void {
+    this.depth--;
+    this.height = Math.max(heightBefore, this.height + 1);
+  }
+
+  /**
+   * Counts one more operation upon an operand, in a chain such as `a.b.c` or `a + b + c`. When the chain is too
+   * long, passes over the rest of it and answers false.
+   */
+  lengthenChain(): boolean {
+    if (this.height < maxChain) {
+      this.height++;
+      return true;
+    }
+    this.report(this.start, this.end, `Expected an expression of at most ${maxChain} operations.`);
+    skipRest(this);
+    return false;
+  }
+
+  /** Reads an opening bracket, whose closing one is given. */
+  openBracket(closer: Closer): void {
+    this.open[closer]++;
+    this.brackets.push({ closer, openedAt: this.start, line: this.firstOnLine, indent: this.indent() });
+    this.next();
+  }
+
+  /** Reads the bracket that closes the innermost one, or reports that it is not there. */
+  closeBracket(): void {
+    const bracket = this.brackets[this.brackets.length - 1];
+    if (!bracket) return;
+    const closed = this.token === bracket.closer && this.closesBracket(bracket);
+    this.leaveBracket();
+    if (closed) {
+      this.next();
+      return;
+    }
+    const { closer, openedAt } = bracket;
+    if (this.unclosedAt < 0) this.unclosedAt = this.start;
+    const opener = this.text.charAt(openedAt);
+    this.report(openedAt, openedAt + 1, `Expected '${closers[closer]}' to close this '${opener}'.`);
+  }
+
+  /** Leaves the innermost bracket without reading what closes it. */
+  leaveBracket(): void {
+    const bracket = this.brackets.pop();
+    if (bracket) this.open[bracket.closer]--;
+  }
+
+  /**
+   * Whether the elements of the innermost bracket end here, be it closed or not: at a closing bracket that some open
+   * bracket waits for, at the end of the file, or, at the end of a line, before one that belongs to none of them.
+   */
+  elementsEnd(): boolean {
+    if (this.token > Token.RightSquare) return false;
+    if (this.token === Token.EndOfFile) return true;
+    const bracket = this.brackets[this.brackets.length - 1];
+    if (!bracket) return true;
+    if (this.token === Token.NewLine) return this.nextLineEnds(bracket.indent);
+    return this.atAwaitedCloser();
+  }
+
+  /** Whether the current token is a closing bracket that one of the open brackets waits for. */
+  atAwaitedCloser(): boolean {
+    if (!isCloser(this.token) || this.open[this.token] === 0) return false;
+    const bracket = this.brackets[this.brackets.length - 1];
+    return bracket !== undefined && this.closesBracket(bracket);
+  }
+
+  /**
+   * Whether a closing bracket may be that of an open one. By the layout it is when both stand on one line, or on
+   * lines that are indented alike.
+   */
+  private closesBracket(bracket: Bracket): boolean {
+    return !this.byLayout || this.firstOnLine === bracket.line || this.indent() <= bracket.indent;
+  }
+
+  /** Reads a line end between the innermost brackets. */
+  skipLineEnd(): void {
+    if (this.token === Token.NewLine && !this.elementsEnd()) this.next();
+  }
+
+  /** Whether the line after the current line end can be no part of what began on a line of this indentation. */
+  nextLineEnds(indent: number): boolean {
+    const column = this.end - this.lineStart;
+    if (!this.byLayout) return column <= this.statementColumn && this.startsStatement(this.end);
+    if (column > indent) return false;
+    return column < indent || !isClosingBracket(this.text.charCodeAt(this.end));
+  }
+
+  /** Whether a line follows that is no statement, but a property or a closing bracket: one was closed too early. */
+  restFollows(): boolean {
+    if (this.token !== Token.NewLine) return false;
+    if (isClosingBracket(this.text.charCodeAt(this.end))) return true;
+    return this.text.charCodeAt(this.afterWord(this.end)) === Char.Colon;
+  }
+
+  /**
+   * Whether a line begins like a statement and like nothing that may stand in brackets. So decorators and resources,
+   * which may, are none.
+   */
+  startsStatement(offset: number): boolean {
+    const after = this.afterWord(offset);
+    if (after === offset) return false;
+    const code = this.text.charCodeAt(after);
+    switch (this.text.slice(offset, after).trimEnd()) {
+      case 'assert':
+      case 'func':
+      case 'metadata':
+      case 'module':
+      case 'output':
+      case 'param':
+      case 'type':
+      case 'var':
+        return isIdentifierStart(code);
+      case 'targetScope':
+        return code === Char.Equals;
+      default:
+        return false;
+    }
+  }
+
+  /** Where something stands after the word, if any, and the blanks at an offset. */
+  private afterWord(offset: number): number {
+    const { text } = this;
+    while (isIdentifierPart(text.charCodeAt(offset))) offset++;
+    while (isBlank(text.charCodeAt(offset))) offset++;
+    return offset;
+  }
+}
+
+/** The place before a statement, and how much was found up to there. */
+interface Mark {
+  readonly start: number;
+  readonly lineStart: number;
+  readonly comments: number;
+  readonly pragmas: number;
+  readonly problems: number;
+}
+
+/** A bracket that was opened and is not closed yet. */
+interface Bracket {
+  readonly closer: Closer;
+  readonly openedAt: number;
+  /** Where the first token of its line stands, and how deep. */
+  readonly line: number;
+  readonly indent: number;
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { parseBicep } from '../../../src/languages/bicep/parseBicep.js';
+import { descendantsOf } from '../../support/syntaxTree.js';
+import { checkSpans, namesOf } from './trees.js';
+
+const rules = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  properties: {
+    securityRules: [
+      {
+        name: 'a'
+        properties: {
+          priority: 100
+          |
+          access: 'Allow'
+        }
+      }
+      {
+        name: 'b'
+      }
+    ]
+  }
+}
+
+@description('after')
+param after string
+
+resource last 'A/b@1' = {
+  name: 'last'
+}
+`;
+
+/** The names of all properties that have a value, in the order of the text. */
+function propertiesOf(text: string): string[] {
+  return descendantsOf(parseBicep(text)).flatMap((node) =>
+    node.kind === 'ObjectProperty' && 'name' in node && 'value' in node ? [String(node.name)] : [],
+  );
+}
+
+const whole = propertiesOf(rules.replace('|', ''));
+
+/** Checks that a line in the middle of a rule costs nothing but itself. */
+function checkCost(line: string): void {
+  const text = rules.replace('|', line);
+  const file = parseBicep(text);
+  assert.ok(file.problems.length > 0, 'is reported');
+  assert.deepEqual(namesOf(file.statements), ['nsg', 'after', 'last']);
+  const [, after] = file.statements;
+  assert.equal(after?.decorators.length, 1);
+  assert.deepEqual(
+    propertiesOf(text).filter((name) => whole.includes(name)),
+    whole,
+  );
+  checkSpans(file);
+}
+
+describe('a half-typed line of Bicep', () => {
+  for (const line of [
+    'foo',
+    'foo:',
+    'foo bar baz',
+    'foo: bar baz',
+    "foo: '",
+    "foo: '${",
+    "foo: '${bar",
+    "foo: '${bar('",
+    "foo: '''",
+    'foo: bar.',
+    'foo: bar +',
+    'foo: bar ?',
+    'foo: bar ? 1 :',
+    'foo: !',
+    'foo: a ]',
+    'foo: a )',
+    'foo: a }',
+    'foo: {}}',
+    '}',
+    ')',
+    ']',
+    ': 1',
+    '= 1',
+    ', ,',
+    'resource',
+    'resource x',
+    '@',
+    '...',
+    '/*',
+    '"',
+    '\\',
+    '#disable',
+  ]) {
+    it(`costs nothing else: ${line}`, () => {
+      checkCost(line);
+    });
+  }
+});
+
+describe('a bracket of Bicep that is not closed', () => {
+  for (const line of [
+    'foo: {',
+    'foo: [',
+    'foo: (',
+    'foo: bar(',
+    'foo: bar(1,',
+    'foo: bar[',
+    'foo: [for',
+    'foo: [for x in y: {',
+    '[',
+    '{',
+    '(',
+  ])
+    it(`costs nothing else: ${line}`, () => {
+      checkCost(line);
+    });
+
+  it('ends where the next statement begins', () => {
+    const unclosed =
+      "resource a 'A/b@1' = {\n  name: 'a'\n\n@secure()\nparam b string\nresource c 'd' = {\n}\n";
+    assert.deepEqual(namesOf(parseBicep(unclosed).statements), ['a', 'b', 'c']);
+    assert.deepEqual(namesOf(parseBicep('var a = [\nparam b string\n]').statements), [
+      'a',
+      'b',
+      'UnknownStatement',
+    ]);
+    assert.deepEqual(namesOf(parseBicep('var a = f(\nvar b = 1').statements), ['a', 'b']);
+    assert.deepEqual(namesOf(parseBicep('type a = {\n  b: string\n\n@secure()\nparam c string').statements), [
+      'a',
+      'c',
+    ]);
+  });
+
+  it('is closed too early by a line of its own, and goes on', () => {
+    const text = "resource a 'b' = {\n  name: 'n'\n  }\n  location: 'l'\n}\nvar c = 1\n";
+    const [resource, after] = parseBicep(text).statements;
+    assert.equal(resource && text.slice(resource.start, resource.end), text.slice(0, text.indexOf('\nvar')));
+    assert.equal(after?.kind, 'VariableStatement');
+    assert.deepEqual(propertiesOf(text), ['name', 'location']);
+  });
+
+  it('is no matter of layout where all are closed', () => {
+    const text = 'var a = {\nb: [\n1\n]\n  }\n   var c = f(\n1,\n  { d: 2\n})\n@e()\n  param g = 3\n';
+    assert.deepEqual(parseBicep(text).problems, []);
+  });
+
+  it('is said at the bracket', () => {
+    const [problem] = parseBicep('var a = [\n  {\n    b: 1\n]\n').problems;
+    assert.deepEqual(problem, { start: 12, end: 13, message: "Expected '}' to close this '{'." });
+  });
+});
+
+describe('Bicep of any kind', () => {
+  for (const piece of [
+    '[',
+    '{',
+    '(',
+    '{a:',
+    'f(',
+    'a[',
+    '!',
+    '-',
+    "'${",
+    "$'''${",
+    'a?',
+    'a?b:',
+    '[for a in ',
+    '(a)=>',
+    'a=>',
+    '[\n',
+    '{a:{\n',
+    '@a(',
+    '...',
+  ])
+    it(`is read to the end, a hundred thousand deep: ${JSON.stringify(piece)}`, () => {
+      const text = `var x = ${piece.repeat(100_000)}`;
+      const file = parseBicep(text);
+      assert.ok(file.problems.length > 0);
+      assert.equal(file.end, text.length);
+      JSON.stringify(file.statements[0]);
+    });
+
+  for (const piece of ['.a', '[0]', '::a', '!', '+a', ' ?? a', '.a()'])
+    it(`is read to the end, a hundred thousand operators long: ${piece}`, () => {
+      const { problems, statements } = parseBicep(`var x = a${piece.repeat(100_000)}\nvar y = 1`);
+      assert.equal(problems.length, 1);
+      assert.deepEqual(namesOf(statements), ['x', 'y']);
+      JSON.stringify(statements[0]);
+    });
+
+  for (const piece of ['[]', '?', '!', '.a', '[0]'])
+    it(`is read to the end, with a type so long: ${piece}`, () => {
+      const { problems, statements } = parseBicep(`type x = a${piece.repeat(100_000)}\nvar y = 1`);
+      assert.equal(problems.length, 1);
+      assert.deepEqual(namesOf(statements), ['x', 'y']);
+      JSON.stringify(statements[0]);
+    });
+
+  for (const line of [
+    "resource a 'b' = {\n",
+    'var a = [\n',
+    '[\n',
+    "'''\n",
+    '/*\n',
+    "var a = $'''${\n",
+    'type a = {\n',
+    '@a(\n',
+    '\\\n',
+    'var a = {}\n}\n',
+  ])
+    it(`is read to the end, with so many statements not closed: ${JSON.stringify(line)}`, () => {
+      const file = parseBicep(line.repeat(20_000));
+      assert.equal(file.end, line.length * 20_000);
+      assert.ok(file.problems.length > 0);
+    });
+});
