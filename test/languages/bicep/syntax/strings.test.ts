@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBicep } from '../../../src/languages/bicep/parseBicep.js';
+import { parseBicep } from '../../../../src/languages/bicep/syntax/parseBicep.js';
 import { checkExpression, checkRecovery, textsOf } from './trees.js';
 
 /** Checks what a string without holes stands for. */

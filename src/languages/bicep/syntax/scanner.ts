@@ -1,8 +1,8 @@
-import type { Comment } from '../language.js';
-import type { SyntaxProblem } from '../text.js';
+import type { Comment } from '../../language.js';
+import type { SyntaxProblem } from '../../text.js';
 import { Char, isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineEnd } from './characters.js';
 import { scanMultilineString, scanString } from './scanString.js';
-import type { Pragma } from './syntax.js';
+import type { Pragma } from './statementSyntax.js';
 import { Token } from './tokens.js';
 
 /** Tokens that are one character and the beginning of no other. */

@@ -26,7 +26,7 @@ import type {
   TypeStatement,
   UnknownStatement,
   VariableStatement,
-} from './syntax.js';
+} from './statementSyntax.js';
 import { skipLine } from './skipRest.js';
 import { Token } from './tokens.js';
 

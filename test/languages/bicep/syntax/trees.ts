@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { parseBicep } from '../../../src/languages/bicep/parseBicep.js';
-import type { BicepFile, Statement } from '../../../src/languages/bicep/syntax.js';
-import type { SyntaxNode } from '../../support/syntaxTree.js';
-import { childrenOf, descendantsOf, printTree } from '../../support/syntaxTree.js';
+import { parseBicep } from '../../../../src/languages/bicep/syntax/parseBicep.js';
+import type { BicepFile, Statement } from '../../../../src/languages/bicep/syntax/statementSyntax.js';
+import type { SyntaxNode } from '../../../support/syntaxTree.js';
+import { childrenOf, descendantsOf, printTree } from '../../../support/syntaxTree.js';
 
 /** Checks that a text has no syntax problem and is read as these statements. */
 export function checkStatements(text: string, ...trees: readonly string[]): void {

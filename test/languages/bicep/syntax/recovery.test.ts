@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBicep } from '../../../src/languages/bicep/parseBicep.js';
-import { descendantsOf } from '../../support/syntaxTree.js';
+import { parseBicep } from '../../../../src/languages/bicep/syntax/parseBicep.js';
+import { descendantsOf } from '../../../support/syntaxTree.js';
 import { checkSpans, namesOf } from './trees.js';
 
 const rules = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {

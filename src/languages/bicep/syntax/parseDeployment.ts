@@ -9,7 +9,7 @@ import type {
   ModuleStatement,
   ResourceStatement,
   TestStatement,
-} from './syntax.js';
+} from './statementSyntax.js';
 import { Token } from './tokens.js';
 
 /** Reads a resource that stands in the body of another, with its decorators. */

@@ -18,7 +18,7 @@ import type {
   ImportStatement,
   UsingStatement,
   WildcardImport,
-} from './syntax.js';
+} from './statementSyntax.js';
 import { Token } from './tokens.js';
 
 /** Reads an import from its keyword; of a string, it is an extension as older files write it. */

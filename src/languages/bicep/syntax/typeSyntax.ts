@@ -1,6 +1,6 @@
-import type { Span } from '../text.js';
+import type { Span } from '../../text.js';
 import type { Expression, Identifier, StringExpression } from './expressionSyntax.js';
-import type { Decorator } from './syntax.js';
+import type { Decorator } from './statementSyntax.js';
 
 /** Anything that says which values are allowed. */
 export type TypeExpression =

@@ -1,6 +1,6 @@
 import { parseStatement } from './parseStatement.js';
 import { Parser } from './parser.js';
-import type { BicepFile, Statement } from './syntax.js';
+import type { BicepFile, Statement } from './statementSyntax.js';
 import { Token } from './tokens.js';
 
 /**

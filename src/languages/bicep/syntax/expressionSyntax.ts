@@ -1,5 +1,5 @@
-import type { Span } from '../text.js';
-import type { ResourceStatement } from './syntax.js';
+import type { Span } from '../../text.js';
+import type { ResourceStatement } from './statementSyntax.js';
 
 /** Anything that has a value. Spans reach from the first to the last token, without blanks and comments around. */
 export type Expression =

@@ -1,7 +1,7 @@
 import type { Expression } from './expressionSyntax.js';
 import { parseExpression } from './parseExpression.js';
 import type { Parser } from './parser.js';
-import type { Decorator } from './syntax.js';
+import type { Decorator } from './statementSyntax.js';
 import { skipRest } from './skipRest.js';
 import { Token } from './tokens.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBicep } from '../../../src/languages/bicep/parseBicep.js';
+import { parseBicep } from '../../../../src/languages/bicep/syntax/parseBicep.js';
 import { checkRecovery, checkStatements, textsOf } from './trees.js';
 
 describe('Bicep statements', () => {

@@ -1,5 +1,5 @@
-import type { Comment } from '../language.js';
-import type { Span, SyntaxProblem } from '../text.js';
+import type { Comment } from '../../language.js';
+import type { Span, SyntaxProblem } from '../../text.js';
 import type {
   Expression,
   ForExpression,
