@@ -1,0 +1,47 @@
+import type { Origin } from '../../text.js';
+import type { UnknownValue, Value } from '../../values.js';
+import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
+import type { CallExpression } from '../expressions/syntax.js';
+import type { Loop } from './environment.js';
+
+/** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)` */
+export function copyIndex(
+  args: readonly (Value | undefined)[],
+  innermost: Loop | undefined,
+  origin: Origin,
+): Value {
+  const [first, second] = args;
+  const name = first?.kind === 'string' ? first.value : undefined;
+  const loop = loopOfName(name, innermost);
+  if (!loop) return unknownValue('copyIndex() stands in no loop of this name', 'copyIndex()', origin);
+  const offset = name === undefined ? first : second;
+  if (!offset) return { ...loop.index, origin };
+  if (loop.index.kind === 'number' && offset.kind === 'number') {
+    return numberValue(loop.index.value + offset.value, origin);
+  }
+  const { reason } = [loop.index, offset].find(isUnknown) ?? noNumber;
+  return unknownValue(reason, `add(${identityOf(loop.index)}, ${identityOf(offset)})`, origin);
+}
+
+const noNumber = { reason: 'the offset of copyIndex() is no number' } satisfies Pick<UnknownValue, 'reason'>;
+
+/** Without a name, the loop of the resource, variable or output is meant, even in one over a property's items. */
+function loopOfName(name: string | undefined, innermost: Loop | undefined): Loop | undefined {
+  const lower = name?.toLowerCase();
+  for (let loop = innermost; loop; loop = loop.outer) {
+    if (lower === undefined ? !loop.isOverProperty : loop.name === lower) return loop;
+  }
+  return lower === undefined ? innermost : undefined;
+}
+
+/**
+ * The item that `list[copyIndex()]` stands for where the loop is over that very list: known even when its number isn't.
+ * @param list the canonical text of the list's expression
+ */
+export function itemOfLoop(index: CallExpression, list: string, innermost: Loop): Value | undefined {
+  const [name, ...offset] = index.args;
+  if (index.name.toLowerCase() !== 'copyindex' || offset.length > 0) return undefined;
+  if (name && name.kind !== 'string') return undefined;
+  const loop = loopOfName(name?.value, innermost);
+  return loop?.over?.list === list ? loop.over.item : undefined;
+}

@@ -1,0 +1,35 @@
+import type { JsonDocument, JsonObject } from '../../json/tree.js';
+import { findProperty } from '../../json/tree.js';
+import type { Gap } from '../../language.js';
+import { resolveRelative } from '../../uris.js';
+import { jsonDocumentOf } from '../../json/documents.js';
+import type { AnalysisState } from './deployment.js';
+import type { Environment } from './environment.js';
+import { evaluatePropertyValue } from './nodes.js';
+
+/** A document that a `templateLink` or `parametersLink` names. */
+export interface Linked {
+  readonly document: JsonDocument;
+  /** The path as it is written. */
+  readonly path: string;
+}
+
+/** Reads the document that a link names by a path relative to the template it stands in; a gap where it can't. */
+export function readLinked(link: JsonObject, environment: Environment, state: AnalysisState): Linked | Gap {
+  const property =
+    findProperty(link, 'relativePath') ?? findProperty(link, 'uri') ?? findProperty(link, 'id');
+  if (!property) return { origin: link, message: 'the link has no relativePath' };
+  const { value } = evaluatePropertyValue(property, environment);
+  const origin = property.value ?? link;
+  if (value.kind !== 'string') {
+    const reason = value.kind === 'unknown' ? `: ${value.reason}` : '';
+    return { origin, message: `which file is linked is not known${reason}` };
+  }
+  const uri = resolveRelative(link.uri, value.value);
+  if (uri === undefined) return { origin, message: `'${value.value}' is not in the workspace` };
+  const file = state.files.read(uri);
+  if (!file) return { origin, message: `the linked file '${value.value}' can't be found` };
+  const document = jsonDocumentOf(file);
+  state.session.add(document);
+  return { document, path: value.value };
+}

@@ -1,0 +1,176 @@
+import type { Presence } from '../../../azure/unknown.js';
+import { always } from '../../../azure/unknown.js';
+import type { JsonNode, JsonObject } from '../../json/tree.js';
+import { findValue } from '../../json/tree.js';
+import type { Origin } from '../../text.js';
+import type { ListItem, ListValue, UnknownValue, Value } from '../../values.js';
+import { identityOf, isUnknown, numberValue, propertyOf, unknownValue } from '../../values.js';
+import type { Expression } from '../expressions/syntax.js';
+import { printExpression } from '../expressions/syntax.js';
+import type { Environment, Loop } from './environment.js';
+import { evaluatePart, evaluateString, expressionIn } from './expressions.js';
+
+/** Copy loops of resources, properties, variables and outputs. */
+
+/** Azure Resource Manager takes no more. Source: "Resource iteration in ARM templates", Copy limits. */
+const maximumIterations = 800;
+
+/** One pass of a loop. */
+export interface Iteration {
+  readonly loop: Loop;
+  readonly presence: Presence;
+  /** The item it is made from, where that is a literal and no other pass is made from it. */
+  readonly madeFrom: Origin | undefined;
+}
+
+export interface Iterations {
+  readonly passes: readonly Iteration[];
+  /** Set when there may be further passes. */
+  readonly open: UnknownValue | undefined;
+}
+
+/**
+ * The passes of the loop that a copy object describes by its `name` and `count`. Of a loop whose count isn't known
+ * there is one, which may not come about.
+ */
+export function iterate(copy: JsonObject, isOverProperty: boolean, environment: Environment): Iterations {
+  const frame: Frame = { name: nameOf(copy, environment), isOverProperty, outer: environment.loop };
+  const node = findValue(copy, 'count');
+  if (!node)
+    return unknownPasses(unknownValue('the loop has no count', 'no count', copy), frame, environment);
+  const listExpression = countedList(node, environment);
+  if (!listExpression || node.kind !== 'string')
+    return passesByCount(countOf(node, environment), frame, environment);
+  const list = evaluatePart(listExpression, node, environment);
+  const text = printExpression(listExpression);
+  if (list.kind === 'list') return passesOverList(list, text, frame, environment);
+  return passesByCount(lengthOf(list, node), frame, environment);
+}
+
+type Frame = Pick<Loop, 'name' | 'isOverProperty' | 'outer'>;
+
+function nameOf(copy: JsonObject, environment: Environment): string | undefined {
+  const node = findValue(copy, 'name');
+  const name = node?.kind === 'string' ? evaluateString(node, environment) : undefined;
+  return name?.kind === 'string' ? name.value.toLowerCase() : undefined;
+}
+
+/** The list in a count that is `length(list)`: its items tell what the passes are, even where their number isn't known. */
+function countedList(count: JsonNode, environment: Environment): Expression | undefined {
+  const expression = count.kind === 'string' ? expressionIn(count, environment) : undefined;
+  if (expression?.kind !== 'call' || expression.namespace !== undefined) return undefined;
+  return expression.name.toLowerCase() === 'length' ? expression.args[0] : undefined;
+}
+
+function countOf(node: JsonNode, environment: Environment): Value {
+  if (node.kind === 'string') return evaluateString(node, environment);
+  if (node.kind === 'number') return numberValue(node.value, node);
+  return unknownValue('the count of the loop is no number', 'no number', node);
+}
+
+function lengthOf(value: Value, origin: Origin): Value {
+  if (value.kind === 'object' && !value.open) return numberValue(value.properties.size, origin);
+  if (value.kind === 'string') return numberValue(value.value.length, origin);
+  const reason = isUnknown(value) ? value.reason : 'the count of the loop is no number';
+  return unknownValue(reason, `length(${identityOf(value)})`, origin);
+}
+
+function passesOverList(list: ListValue, text: string, frame: Frame, environment: Environment): Iterations {
+  const { items, open } = list;
+  if (items.length > maximumIterations) return unknownPasses(tooMany(items.length, list), frame, environment);
+  const firstUncertain = open ? 0 : items.findIndex((item) => item.presence.length > 0);
+  const isNumbered = (index: number): boolean => firstUncertain < 0 || index <= firstUncertain;
+  const passes = items.map(({ value, presence }, index) => {
+    const number = isNumbered(index) && !open ? numberValue(index) : unknownIndex(frame, environment, index);
+    const loop: Loop = { ...frame, index: number, over: { list: text, item: value } };
+    return { loop, presence, madeFrom: ownOrigin(items, index, list.origin) };
+  });
+  if (!open || passes.length > 0) return { passes, open };
+  return unknownPasses(open, frame, environment);
+}
+
+/** The place of an item, where it is its own and not that of the list or of all items. */
+function ownOrigin(items: readonly ListItem[], index: number, list: Origin | undefined): Origin | undefined {
+  const origin = literalOf(items[index]?.value);
+  if (!origin || isSame(origin, list)) return undefined;
+  const others = [items[index - 1], items[index + 1]];
+  return others.some((other) => isSame(origin, literalOf(other?.value))) ? undefined : origin;
+}
+
+/** Where an item is written; for one of `items(object)`, where the value in it is. */
+function literalOf(item: Value | undefined): Origin | undefined {
+  if (item?.kind !== 'object') return item?.origin;
+  const isEntry = item.properties.size === 2 && item.properties.has('key');
+  return (isEntry ? propertyOf(item, 'value')?.origin : undefined) ?? item.madeFrom ?? item.origin;
+}
+
+function isSame(left: Origin, right: Origin | undefined): boolean {
+  return left.start === right?.start && left.end === right.end && left.uri === right.uri;
+}
+
+function passesByCount(count: Value, frame: Frame, environment: Environment): Iterations {
+  if (isUnknown(count)) {
+    return passesByAlternatives(count, frame) ?? unknownPasses(count, frame, environment);
+  }
+  const number = iterationCount(count);
+  if (typeof number !== 'number') return unknownPasses(number, frame, environment);
+  return {
+    passes: Array.from({ length: number }, (_, index) => pass(index, always, frame)),
+    open: undefined,
+  };
+}
+
+function pass(index: number, presence: Presence, frame: Frame): Iteration {
+  return { loop: { ...frame, index: numberValue(index), over: undefined }, presence, madeFrom: undefined };
+}
+
+function iterationCount(count: Value): number | UnknownValue {
+  const number = count.kind === 'number' ? count.value : NaN;
+  if (!Number.isInteger(number) || number < 0)
+    return unknownValue('the count of the loop is no number of times', 'no count', count.origin);
+  return number > maximumIterations ? tooMany(number, count) : number;
+}
+
+function tooMany(count: number, { origin }: Value): UnknownValue {
+  const reason = `the loop runs ${count} times, and Azure Resource Manager takes no more than ${maximumIterations}`;
+  return unknownValue(reason, `a loop of ${count}`, origin);
+}
+
+/** The passes of a count that is one of a few numbers, each under the conditions that the count reaches it. */
+function passesByAlternatives(count: UnknownValue, frame: Frame): Iterations | undefined {
+  if (!count.alternatives) return undefined;
+  const counts: { readonly number: number; readonly presence: Presence }[] = [];
+  for (const { value, presence } of count.alternatives) {
+    const number = iterationCount(value);
+    if (typeof number !== 'number') return undefined;
+    counts.push({ number, presence });
+  }
+  const length = Math.max(...counts.map(({ number }) => number));
+  const passes = Array.from({ length }, (_, index) => {
+    const reached = counts.filter(({ number }) => number > index);
+    return pass(index, presenceOfAny(reached, counts.length, `greater(${count.identity}, ${index})`), frame);
+  });
+  return { passes, open: undefined };
+}
+
+function presenceOfAny(
+  cases: readonly { readonly presence: Presence }[],
+  all: number,
+  identity: string,
+): Presence {
+  if (cases.length === all) return always;
+  return cases.length === 1 ? (cases[0]?.presence ?? always) : [{ identity, holds: true }];
+}
+
+/** The one pass that stands for any number of them. */
+function unknownPasses(count: UnknownValue, frame: Frame, environment: Environment): Iterations {
+  const loop: Loop = { ...frame, index: unknownIndex(frame, environment), over: undefined };
+  const presence = [{ identity: `greater(${count.identity}, 0)`, holds: true }];
+  return { passes: [{ loop, presence, madeFrom: undefined }], open: count };
+}
+
+function unknownIndex({ name }: Frame, { names }: Environment, item?: number): UnknownValue {
+  const which = item === undefined ? '' : ` of item ${item}`;
+  const identity = `${names.prefix}copyIndex(${JSON.stringify(name ?? '')})${which}`;
+  return unknownValue('how often the loop runs is not known before deployment', identity);
+}

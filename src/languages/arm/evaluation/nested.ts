@@ -1,0 +1,104 @@
+import type { DeploymentScope } from '../../deploymentFunctions/index.js';
+import { nestedScope } from '../../deploymentFunctions/index.js';
+import { displayText } from '../../interpret.js';
+import type { JsonDocument, JsonObject } from '../../json/tree.js';
+import { findObject, findString, findValue } from '../../json/tree.js';
+import type { Gap } from '../../language.js';
+import type { Template } from '../template.js';
+import { findTemplate, templateOf } from '../template.js';
+import { argumentsOf } from './arguments.js';
+import type { Deployment, DeploymentOptions } from './deployment.js';
+import { readLinked } from './linked.js';
+import type { TemplateResource } from './resourceTree.js';
+import { targetScope } from './targetScope.js';
+
+/** Deployments nested in one another deeper than this aren't followed; Azure itself takes fewer. */
+const maximumLevel = 30;
+
+/** How the template in a resource of type deployments is deployed; a gap where that can't be followed. */
+export function nestedDeployment(resource: TemplateResource, outer: Deployment): DeploymentOptions | Gap {
+  const { node } = resource;
+  const { level, hints, chain } = outer.options;
+  const properties = findObject(node, 'properties');
+  if (!properties) return { origin: node, message: 'the deployment has no properties' };
+  if (level >= maximumLevel)
+    return { origin: node, message: 'deployments are nested too deeply to be followed' };
+  const found = findTemplateOf(properties, resource, outer);
+  if ('message' in found) return found;
+  const name = displayText(resource.fullName);
+  const hasOwnNames = found.isLinked || isInner(properties);
+  return {
+    document: found.document,
+    template: found.template,
+    scope: scopeOfNested(resource, outer),
+    hints: name === '' ? hints : [...hints, name],
+    names: hasOwnNames ? ownNames(properties, resource, outer) : { outer: resource.environment },
+    chain: found.isLinked ? [...chain, found.document.uri] : chain,
+    level: level + 1,
+  };
+}
+
+/** Without a word of it, expressions in a nested template are those of the template around it. */
+function isInner(properties: JsonObject): boolean {
+  const options = findObject(properties, 'expressionEvaluationOptions');
+  return options !== undefined && findString(options, 'scope')?.toLowerCase() === 'inner';
+}
+
+function scopeOfNested(
+  { node, environment, fullName }: TemplateResource,
+  outer: Deployment,
+): DeploymentScope {
+  const { scope } = outer.options;
+  const target = targetScope(node, { ...environment, context: { ...environment.context, scope } });
+  return nestedScope(target, { deploymentName: fullName });
+}
+
+function ownNames(
+  properties: JsonObject,
+  { environment, node, index }: TemplateResource,
+  outer: Deployment,
+): DeploymentOptions['names'] {
+  const pass = index?.kind === 'number' ? `[${index.value}]` : '';
+  return {
+    own: {
+      args: argumentsOf(properties, environment, outer.state),
+      prefix: `${environment.names.prefix}${node.start}${pass}/`,
+      presence: environment.presence,
+    },
+  };
+}
+
+interface FoundTemplate {
+  readonly document: JsonDocument;
+  readonly template: Template;
+  readonly isLinked: boolean;
+}
+
+function findTemplateOf(
+  properties: JsonObject,
+  resource: TemplateResource,
+  outer: Deployment,
+): FoundTemplate | Gap {
+  const { document } = outer.options;
+  const template = findValue(properties, 'template');
+  if (template?.kind === 'object') return { document, template: templateOf(template), isLinked: false };
+  const link = findObject(properties, 'templateLink');
+  if (link) return findLinkedTemplate(link, resource, outer);
+  return { origin: template ?? properties, message: 'the template of this deployment is not written here' };
+}
+
+function findLinkedTemplate(
+  link: JsonObject,
+  { environment }: TemplateResource,
+  { state, options }: Deployment,
+): FoundTemplate | Gap {
+  const linked = readLinked(link, environment, state);
+  if ('message' in linked) return linked;
+  const { document, path } = linked;
+  if (options.chain.includes(document.uri))
+    return { origin: link, message: `the template '${path}' deploys itself` };
+  const found = findTemplate(document);
+  if (!found) return { origin: link, message: `'${path}' is no template` };
+  state.calledUnits.add(document.uri);
+  return { document, template: found.template, isLinked: true };
+}

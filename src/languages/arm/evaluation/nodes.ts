@@ -1,0 +1,140 @@
+import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/tree.js';
+import { findValue } from '../../json/tree.js';
+import { spanContains } from '../../text.js';
+import type { Origin } from '../../text.js';
+import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
+import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
+import type { Environment } from './environment.js';
+import { evaluateString } from './expressions.js';
+import type { Iteration } from './loops.js';
+import { iterate } from './loops.js';
+
+/** The value that a JSON node stands for, expressions and copy loops in it evaluated. */
+export function evaluateNode(node: JsonNode, environment: Environment): Value {
+  switch (node.kind) {
+    case 'string':
+      return evaluateString(node, environment);
+    case 'number':
+      return numberValue(node.value, node);
+    case 'boolean':
+      return booleanValue(node.value, node);
+    case 'null':
+      return nullValue(node);
+    case 'invalid':
+      return unknownValue('what stands here is no value', `${node.uri}:${node.start}`, node);
+    case 'object':
+      return environment.session.deeper(() => evaluateObject(node, environment), node);
+    case 'array':
+      return environment.session.deeper(() => evaluateArray(node, environment), node);
+  }
+}
+
+function evaluateArray(node: JsonArray, environment: Environment): ListValue {
+  const items = node.items.map((item) => itemOf(evaluateNode(item, environment)));
+  return { kind: 'list', items, open: undefined, origin: node };
+}
+
+function evaluateObject(node: JsonObject, environment: Environment): ObjectValue {
+  const properties = new Map<string, ObjectProperty>();
+  let open: UnknownValue | undefined;
+  for (const property of node.properties) {
+    const loops = copiesOf(property);
+    if (loops) {
+      for (const loop of loops) addLoop(loop, environment, properties);
+      continue;
+    }
+    const name = nameOf(property, environment);
+    if (typeof name === 'string') properties.set(name, evaluateProperty(name, property, environment));
+    else open ??= name;
+  }
+  return { kind: 'object', properties, open, origin: node };
+}
+
+/** Names of properties may be expressions as well. */
+function nameOf(property: JsonProperty, environment: Environment): string | UnknownValue {
+  if (!property.name.startsWith('[')) return property.name;
+  const { uri, start, end, name } = property;
+  const value = evaluateString({ kind: 'string', uri, start, end, value: name }, environment);
+  if (value.kind === 'string') return value.value;
+  return value.kind === 'unknown' ? value : unknownValue('the name of a property is no text', name, property);
+}
+
+function evaluateProperty(name: string, property: JsonProperty, environment: Environment): ObjectProperty {
+  const { value } = property;
+  if (value) return { name, nameOrigin: property, value: evaluateNode(value, environment), site: value };
+  return { name, nameOrigin: property, value: missingValue(property), site: property };
+}
+
+function missingValue(property: JsonProperty): UnknownValue {
+  return unknownValue('the value is missing', `${property.uri}:${property.start}`, property);
+}
+
+/** A value that was left out while the text is being written, or what is written. */
+export function evaluatePropertyValue(property: JsonProperty, environment: Environment): ObjectProperty {
+  return evaluateProperty(property.name, property, environment);
+}
+
+/**
+ * The loops of a property that is `"copy": [ { "name": …, "count": …, "input": … } ]`, each of which makes a property;
+ * undefined for every other one.
+ */
+export function copiesOf({ name, value }: JsonProperty): readonly JsonObject[] | undefined {
+  if (name.length !== 4 || name.toLowerCase() !== 'copy') return undefined;
+  const candidates = value?.kind === 'array' ? value.items : value ? [value] : [];
+  const loops = candidates.filter((one) => one.kind === 'object').filter(isPropertyCopy);
+  return loops.length > 0 ? loops : undefined;
+}
+
+function isPropertyCopy(copy: JsonObject): boolean {
+  return findValue(copy, 'name') !== undefined && findValue(copy, 'count') !== undefined;
+}
+
+function addLoop(copy: JsonObject, environment: Environment, properties: Map<string, ObjectProperty>): void {
+  const nameNode = findValue(copy, 'name');
+  const name = nameNode?.kind === 'string' ? evaluateString(nameNode, environment) : undefined;
+  if (name?.kind !== 'string') return;
+  const value = evaluateCopy(copy, true, environment);
+  properties.set(name.value, { name: name.value, nameOrigin: nameNode, value, site: copy });
+}
+
+/**
+ * The list that a copy object makes of its `input`, or of another part of what is repeated.
+ * @param isOverProperty whether it is a loop over a property's items
+ */
+export function evaluateCopy(
+  copy: JsonObject,
+  isOverProperty: boolean,
+  environment: Environment,
+  input: JsonNode | undefined = findValue(copy, 'input'),
+): ListValue {
+  if (!input) {
+    const nothing = unknownValue('the loop has no input', `${copy.uri}:${copy.start}`, copy);
+    return { kind: 'list', items: [], open: nothing, origin: copy };
+  }
+  const { passes, open } = iterate(copy, isOverProperty, environment);
+  const items = passes.map((pass) => evaluatePass(pass, input, environment));
+  return { kind: 'list', items, open, origin: copy };
+}
+
+function evaluatePass(
+  { loop, presence, madeFrom }: Iteration,
+  input: JsonNode,
+  environment: Environment,
+): ListItem {
+  const value = evaluateNode(input, { ...environment, loop });
+  return { value: madeFrom ? withItem(value, madeFrom, input) : value, presence };
+}
+
+/** What the loop's body writes remembers the item; what it merely takes over has its own place. */
+function withItem(value: Value, madeFrom: Origin, input: JsonNode): Value {
+  const { origin } = value;
+  if (value.kind === 'object' && origin?.uri === input.uri && spanContains(input, origin)) {
+    return { ...value, madeFrom };
+  }
+  if (value.kind !== 'unknown' || !value.alternatives) return value;
+  const alternatives = value.alternatives.map((one) => ({
+    ...one,
+    value: withItem(one.value, madeFrom, input),
+  }));
+  return { ...value, alternatives };
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../language.js';
+import { analyze } from './analyze.js';
+import { claims, mayMatter } from './claims.js';
+import { outline } from './outline.js';
+import { insertGroup, renderGroup, writeChanges } from './write/index.js';
+
+/** Azure Resource Manager templates in JSON. */
+export const armLanguage: Language = {
+  id: 'arm',
+  claims,
+  mayMatter,
+  outline,
+  unitOf: (uri) => uri,
+  analyze,
+  write: writeChanges,
+  renderGroup,
+  insertGroup: (file, _offset, group) => insertGroup(file, group),
+};
