@@ -134,11 +134,13 @@ function toRelatedInformation(
   );
 }
 
+/** The service makes its findings anew for each request: the same one is recognized by what it says, and where. */
 function shownOf(
   diagnostics: readonly lsp.Diagnostic[],
   shown: readonly vscode.Diagnostic[],
 ): vscode.Diagnostic[] {
-  return diagnostics.map(
-    (diagnostic) => shown.find((each) => originals.get(each) === diagnostic) ?? toDiagnostic(diagnostic),
-  );
+  return diagnostics.map((diagnostic) => {
+    const text = JSON.stringify(diagnostic);
+    return shown.find((each) => JSON.stringify(originals.get(each)) === text) ?? toDiagnostic(diagnostic);
+  });
 }

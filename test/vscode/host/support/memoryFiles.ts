@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+
+/** A virtual file system in memory, flat: paths are names, and a directory is whatever paths begin with. */
+export class MemoryFiles implements vscode.FileSystemProvider {
+  readonly #files = new Map<string, Uint8Array>();
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+
+  register(scheme: string, options: { readonly isReadonly?: boolean } = {}): vscode.Disposable {
+    return vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true, ...options });
+  }
+
+  set(path: string, text: string): void {
+    this.#files.set(path, new TextEncoder().encode(text));
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    const size = this.#files.get(path)?.length;
+    if (size !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size };
+    if (this.#below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
+    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  }
+
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+    const below = this.#below(path);
+    if (below.length === 0) throw vscode.FileSystemError.FileNotFound(path);
+    const entries = below.map((rest): [string, vscode.FileType] => {
+      const [name = '', ...deeper] = rest.split('/');
+      return [name, deeper.length > 0 ? vscode.FileType.Directory : vscode.FileType.File];
+    });
+    return [...new Map(entries)];
+  }
+
+  readFile({ path }: vscode.Uri): Uint8Array {
+    const file = this.#files.get(path);
+    if (!file) throw vscode.FileSystemError.FileNotFound(path);
+    return file;
+  }
+
+  writeFile({ path }: vscode.Uri, content: Uint8Array): void {
+    this.#files.set(path, content);
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete({ path }: vscode.Uri): void {
+    this.#files.delete(path);
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  /** The paths of the files under a directory, from there on. */
+  #below(path: string): readonly string[] {
+    const prefix = path.endsWith('/') ? path : `${path}/`;
+    return [...this.#files.keys()]
+      .filter((each) => each.startsWith(prefix))
+      .map((each) => each.slice(prefix.length));
+  }
+}
