@@ -58,7 +58,10 @@ export interface LanguageService {
     onProgress?: (done: number, total: number) => void,
   ): Promise<CheckReport>;
 
-  /** Says that a file was changed, created or deleted, or an editor's text was; what depends on it is read anew. */
+  /**
+   * Says that a file was changed, created or deleted, or an editor's text was, or a directory with all in it deleted;
+   * what depends on it is read anew.
+   */
   fileChanged(uri: string): void;
 
   /** Says that the settings changed. */

@@ -21,6 +21,7 @@ export class Project {
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #directories = new Map<string, readonly string[]>();
   readonly #units = new Map<string, AnalyzedUnit>();
+  readonly #readings = new Set<Reading>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -75,14 +76,13 @@ export class Project {
     return undefined;
   }
 
-  /** Forgets a file and every unit that read it, or that read its directory. */
+  /** Forgets a file, or a directory with all in it, and every unit that read it or its directory. */
   changed(uri: string): void {
-    this.#files.delete(uri);
-    const directory = uri.slice(0, uri.lastIndexOf('/'));
-    this.#directories.delete(directory);
-    for (const [key, { dependencies }] of this.#units) {
-      if (dependencies.has(uri) || dependencies.has(directory)) this.#units.delete(key);
-    }
+    const below = `${uri}/`;
+    const inside = [...this.#files.keys(), ...this.#directories.keys()].filter((each) =>
+      each.startsWith(below),
+    );
+    this.#forget(new Set([uri, uri.slice(0, uri.lastIndexOf('/')), ...inside]));
   }
 
   /** Forgets all, when something changed of which nothing nearer is known. */
@@ -90,23 +90,51 @@ export class Project {
     this.#files.clear();
     this.#directories.clear();
     this.#units.clear();
+    for (const reading of this.#readings) reading.isOutdated = true;
+  }
+
+  #forget(uris: ReadonlySet<string>): void {
+    for (const uri of uris) {
+      this.#files.delete(uri);
+      this.#directories.delete(uri);
+    }
+    for (const [key, { dependencies }] of this.#units) {
+      if ([...uris].some((uri) => dependencies.has(uri))) this.#units.delete(key);
+    }
+    for (const reading of this.#readings) if (uris.has(reading.uri)) reading.isOutdated = true;
   }
 
   async #load(uri: string, token: CancellationToken): Promise<void> {
     if (this.#files.has(uri)) return;
-    const text = await this.workspace.readText(uri, token);
+    const text = await this.#read(uri, () => this.workspace.readText(uri, token));
     if (!token.isCancellationRequested) this.#files.set(uri, text === undefined ? undefined : { uri, text });
   }
 
   async #list(directory: string, token: CancellationToken): Promise<void> {
     if (this.#directories.has(directory)) return;
-    const entries = await this.workspace.readDirectory(directory, token);
+    const entries = await this.#read(directory, () => this.workspace.readDirectory(directory, token));
     if (token.isCancellationRequested) return;
     const files = entries
       .filter((entry) => !entry.isDirectory)
       .map((entry) => `${directory}/${encodeName(entry.name)}`);
     this.#directories.set(directory, files);
   }
+
+  /** Reads a file or directory, and again when it changes meanwhile: an old text never outlives a change. */
+  async #read<T>(uri: string, read: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const reading: Reading = { uri, isOutdated: false };
+      this.#readings.add(reading);
+      const result = await read().finally(() => this.#readings.delete(reading));
+      if (!reading.isOutdated) return result;
+    }
+  }
+}
+
+/** Something that is being read, and whether it changed since. */
+interface Reading {
+  readonly uri: string;
+  isOutdated: boolean;
 }
 
 /** A file name as a path segment of a URI. */
