@@ -1,4 +1,5 @@
+import { armLanguage } from '../languages/arm/index.js';
 import type { Language } from '../languages/language.js';
 
 /** The languages that are checked. A further one is a folder under src/languages and a line here. */
-export const languages: readonly Language[] = [];
+export const languages: readonly Language[] = [armLanguage];
