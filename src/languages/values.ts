@@ -56,8 +56,14 @@ export interface ObjectValue extends Written {
   readonly properties: ReadonlyMap<string, ObjectProperty>;
   /** Set when the object may have further properties that are not known; those in `properties` are certain. */
   readonly open: UnknownValue | undefined;
-  /** Where a loop's body makes the object: the item it is made from, when that is written as a literal. */
-  readonly madeFrom?: Origin | undefined;
+  /** Set where a loop's body makes the object, which then several objects share as their origin. */
+  readonly generated?: Generated | undefined;
+}
+
+/** How a loop makes an object. */
+export interface Generated {
+  /** The item it is made from, where that is a literal and nothing else is made from it. */
+  readonly item: Origin | undefined;
 }
 
 export interface ObjectProperty {

@@ -1,7 +1,7 @@
 import type { AdditionalLocation, ApiManagementService } from '../declarations.js';
 import type { UnknownValue, Value } from '../values.js';
 import { unknownValue } from '../values.js';
-import { givenThat, itemsOf, lookup } from './lookup.js';
+import { givenThat, itemsOf, lookup, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 
 /** An API Management service (`Microsoft.ApiManagement/service`). */
@@ -61,5 +61,5 @@ function unknownLocation({ origin }: Value): UnknownValue {
 }
 
 function originOfItem(item: Value): Value['origin'] {
-  return item.kind === 'object' ? (item.madeFrom ?? item.origin) : item.origin;
+  return item.kind === 'object' ? ownOrigin(item) : item.origin;
 }

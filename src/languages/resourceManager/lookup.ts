@@ -43,6 +43,11 @@ export function findObjectProperty(object: ObjectValue, name: string): ObjectPro
   return undefined;
 }
 
+/** The text that is an object and no other: where it is written, or the item that a loop makes it from. */
+export function ownOrigin(object: ObjectValue): Origin | undefined {
+  return object.generated?.item ?? object.origin;
+}
+
 /** A value that may be there. */
 export interface Case<V extends Value = Value> {
   readonly value: V;

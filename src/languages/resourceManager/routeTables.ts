@@ -5,7 +5,7 @@ import type { UnknownValue, Value } from '../values.js';
 import { identityOf, nullValue, unknownValue } from '../values.js';
 import type { Family } from './children.js';
 import { joinFamilies } from './children.js';
-import { givenThat, itemsOf, lookup } from './lookup.js';
+import { givenThat, itemsOf, lookup, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 
 /**
@@ -40,7 +40,7 @@ function readTable({ owner, children }: Family<DeployedResource>): RouteTable {
 function readItem(table: DeployedResource, item: Value, presence: Presence): readonly Route[] {
   if (item.kind !== 'object') return [];
   const name = lookup(item, 'name') ?? nullValue();
-  const origin = item.madeFrom ?? item.origin ?? table.body;
+  const origin = ownOrigin(item) ?? table.body;
   return [{ name, ...hopOf(lookup(item, 'properties')), origin, presence }];
 }
 

@@ -4,7 +4,7 @@ import type { Origin } from '../text.js';
 import type { ObjectValue, UnknownValue, Value } from '../values.js';
 import { propertyOf, unknownValue } from '../values.js';
 import type { Case } from './lookup.js';
-import { findObjectProperty, itemsOf, lookup, openCases } from './lookup.js';
+import { findObjectProperty, itemsOf, lookup, openCases, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 
 /** Security rules, as items of their group's list and as resources of their own. */
@@ -85,14 +85,14 @@ function isSameText(item: Case, other: Case | undefined): boolean {
 
 function readRuleItem(item: ObjectValue, presence: Presence, site: Origin, form: RuleForm): ReadRules {
   const body = item.origin ?? site;
-  const origin = item.madeFrom ?? body;
+  const origin = ownOrigin(item) ?? site;
   const name = findObjectProperty(item, 'name');
   const nameValue = name?.value ?? lookup(item, 'name');
   const head: RuleHead = {
     name: nameValue && { field: 'name', value: nameValue, site: name?.site ?? nameValue.origin ?? body },
     origin,
     body,
-    form: item.madeFrom ? 'generated' : form,
+    form: item.generated ? 'generated' : form,
   };
   const properties = propertyOf(item, 'properties') ?? item.open;
   return readRuleBody(head, properties, presence);

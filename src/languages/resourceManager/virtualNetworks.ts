@@ -4,7 +4,7 @@ import type { UnknownValue, Value } from '../values.js';
 import { nullValue, unknownValue } from '../values.js';
 import { childId } from './ids.js';
 import type { Case } from './lookup.js';
-import { findObjectProperty, givenThat, itemsOf, lookup } from './lookup.js';
+import { findObjectProperty, givenThat, itemsOf, lookup, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 
 /** The subnets in a virtual network's list. */
@@ -17,7 +17,7 @@ function readItem(network: DeployedResource, { value, presence }: Case): readonl
   if (value.kind !== 'object') return [];
   const name = findObjectProperty(value, 'name');
   const ownName = name?.value ?? nullValue();
-  const origin = value.madeFrom ?? value.origin ?? network.body;
+  const origin = ownOrigin(value) ?? network.body;
   return [
     subnetOf(lookup(value, 'properties'), {
       name: ownName,

@@ -20,7 +20,7 @@ export interface Iteration {
   readonly loop: Loop;
   readonly presence: Presence;
   /** The item it is made from, where that is a literal and no other pass is made from it. */
-  readonly madeFrom: Origin | undefined;
+  readonly item: Origin | undefined;
 }
 
 export interface Iterations {
@@ -83,14 +83,14 @@ function passesOverList(list: ListValue, text: string, frame: Frame, environment
   const passes = items.map(({ value, presence }, index) => {
     const number = isNumbered(index) && !open ? numberValue(index) : unknownIndex(frame, environment, index);
     const loop: Loop = { ...frame, index: number, over: { list: text, item: value } };
-    return { loop, presence, madeFrom: ownOrigin(items, index, list.origin) };
+    return { loop, presence, item: placeOf(items, index, list.origin) };
   });
   if (!open || passes.length > 0) return { passes, open };
   return unknownPasses(open, frame, environment);
 }
 
 /** The place of an item, where it is its own and not that of the list or of all items. */
-function ownOrigin(items: readonly ListItem[], index: number, list: Origin | undefined): Origin | undefined {
+function placeOf(items: readonly ListItem[], index: number, list: Origin | undefined): Origin | undefined {
   const origin = literalOf(items[index]?.value);
   if (!origin || isSame(origin, list)) return undefined;
   const others = [items[index - 1], items[index + 1]];
@@ -101,7 +101,7 @@ function ownOrigin(items: readonly ListItem[], index: number, list: Origin | und
 function literalOf(item: Value | undefined): Origin | undefined {
   if (item?.kind !== 'object') return item?.origin;
   const isEntry = item.properties.size === 2 && item.properties.has('key');
-  return (isEntry ? propertyOf(item, 'value')?.origin : undefined) ?? item.madeFrom ?? item.origin;
+  return (isEntry ? propertyOf(item, 'value')?.origin : undefined) ?? item.generated?.item ?? item.origin;
 }
 
 function isSame(left: Origin, right: Origin | undefined): boolean {
@@ -121,7 +121,7 @@ function passesByCount(count: Value, frame: Frame, environment: Environment): It
 }
 
 function pass(index: number, presence: Presence, frame: Frame): Iteration {
-  return { loop: { ...frame, index: numberValue(index), over: undefined }, presence, madeFrom: undefined };
+  return { loop: { ...frame, index: numberValue(index), over: undefined }, presence, item: undefined };
 }
 
 function iterationCount(count: Value): number | UnknownValue {
@@ -166,7 +166,7 @@ function presenceOfAny(
 function unknownPasses(count: UnknownValue, frame: Frame, environment: Environment): Iterations {
   const loop: Loop = { ...frame, index: unknownIndex(frame, environment), over: undefined };
   const presence = [{ identity: `greater(${count.identity}, 0)`, holds: true }];
-  return { passes: [{ loop, presence, madeFrom: undefined }], open: count };
+  return { passes: [{ loop, presence, item: undefined }], open: count };
 }
 
 function unknownIndex({ name }: Frame, { names }: Environment, item?: number): UnknownValue {

@@ -117,24 +117,24 @@ export function evaluateCopy(
 }
 
 function evaluatePass(
-  { loop, presence, madeFrom }: Iteration,
+  { loop, presence, item }: Iteration,
   input: JsonNode,
   environment: Environment,
 ): ListItem {
   const value = evaluateNode(input, { ...environment, loop });
-  return { value: madeFrom ? withItem(value, madeFrom, input) : value, presence };
+  return { value: generated(value, item, input), presence };
 }
 
 /** What the loop's body writes remembers the item; what it merely takes over has its own place. */
-function withItem(value: Value, madeFrom: Origin, input: JsonNode): Value {
+function generated(value: Value, item: Origin | undefined, input: JsonNode): Value {
   const { origin } = value;
   if (value.kind === 'object' && origin?.uri === input.uri && spanContains(input, origin)) {
-    return { ...value, madeFrom };
+    return { ...value, generated: { item } };
   }
   if (value.kind !== 'unknown' || !value.alternatives) return value;
   const alternatives = value.alternatives.map((one) => ({
     ...one,
-    value: withItem(one.value, madeFrom, input),
+    value: generated(one.value, item, input),
   }));
   return { ...value, alternatives };
 }

@@ -139,7 +139,7 @@ function resourceOf(
     existing: isTrue(node, 'existing'),
     presence: environment.presence,
     repeats: pass?.open,
-    origin: pass?.madeFrom ?? node,
+    origin: pass?.item ?? node,
     body: node,
     generated: pass !== undefined,
     nameOrigin: nameProperty?.value ?? firstLineOf(node, environment),
