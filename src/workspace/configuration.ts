@@ -2,14 +2,17 @@ import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** What a user has set, by `apim-nsg.json`, the editor's settings or options of the command line. */
+/**
+ * What a user has set, by `apim-nsg.json`, the editor's settings or options of the command line. Globs are relative to
+ * the place where it was set (resolveConfiguration.ts).
+ */
 export interface Configuration {
   readonly vnetType: VirtualNetworkType | 'auto';
   /** A profile for every checked NSG; undefined: the one that its service has. */
   readonly profile: ProfileId | undefined;
   /** Optional features: names, or ids of their requirements. */
   readonly features: readonly string[];
-  /** Severities by diagnostic code, where they aren't the default ones. */
+  /** Severities by diagnostic code, or `code/requirement`, where they aren't the default ones. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Overrides for some NSGs, by file glob or NSG name; later ones win. */
   readonly groups: readonly GroupOverride[];
@@ -22,7 +25,8 @@ export interface Configuration {
 export interface GroupOverride {
   readonly pattern: string;
   readonly vnetType?: VirtualNetworkType | 'auto' | 'off';
-  readonly profile?: ProfileId;
+  /** Given as undefined, it is the one that the service has. */
+  readonly profile?: ProfileId | undefined;
   readonly features?: readonly string[];
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
 }

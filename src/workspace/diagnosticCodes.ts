@@ -122,7 +122,7 @@ export const diagnosticCodes: readonly DiagnosticCodeInfo[] = [
   {
     code: 'invalid-configuration',
     summary: 'The configuration file has an entry that does not count.',
-    severity: 'warning',
+    severity: 'error',
   },
   {
     code: 'syntax-error',
