@@ -3,6 +3,7 @@ import type { Language, SourceFile } from '../languages/language.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
+import { Configurations, isConfigurationFile } from './configurations.js';
 import type { CheckedUnit } from './groups.js';
 import { checkUnit } from './groups.js';
 import type { LanguageServiceHost } from './languageService.js';
@@ -17,7 +18,8 @@ export interface JudgedFile {
 /** A project with what the checks say of it; both are kept until a file changes. */
 export class Analyzer {
   readonly project: Project;
-  readonly #checked = new WeakMap<AnalyzedUnit, CheckedUnit>();
+  readonly configurations: Configurations;
+  #checked = new WeakMap<AnalyzedUnit, CheckedUnit>();
 
   constructor(
     readonly host: LanguageServiceHost,
@@ -25,37 +27,63 @@ export class Analyzer {
     languages: readonly Language[],
   ) {
     this.project = new Project(workspace, languages);
+    this.configurations = new Configurations(host, workspace);
   }
 
-  check(unit: AnalyzedUnit): CheckedUnit {
+  async check(unit: AnalyzedUnit): Promise<CheckedUnit> {
     const known = this.#checked.get(unit);
     if (known) return known;
-    const result = checkUnit(unit, this.project.files, (uri) => this.host.settings(uri));
+    await this.#loadConfigurations(unit);
+    const result = checkUnit(unit, this.project.files, (uri, groupName) =>
+      this.configurations.forGroup(uri, groupName),
+    );
     this.#checked.set(unit, result);
     return result;
   }
 
   /**
    * Judges a file in the context of the units that call it, else in its own; `undefined` for a file of none of our
-   * languages, without anything for us in it, or when cancelled.
+   * languages, without anything for us in it, that is excluded, or when cancelled.
    */
   async judge(uri: string, token: CancellationToken): Promise<JudgedFile | undefined> {
     const { project } = this;
     const language = project.languageOf(uri);
     const file = language && (await project.file(uri, token));
     if (!file || !language.mayMatter(file.text)) return undefined;
+    await this.configurations.load(uri);
+    if (this.configurations.excludes(uri)) return undefined;
     const unit = language.unitOf(uri);
     const own = await project.analyze(language, unit, token);
     if (!own || token.isCancellationRequested) return undefined;
     const callers = project
       .unitsReading(uri, unit)
       .filter((each) => each.analysis.calledUnits.includes(unit));
-    const units = (callers.length > 0 ? callers : [own]).map((each) => this.check(each));
+    const units = await Promise.all((callers.length > 0 ? callers : [own]).map((each) => this.check(each)));
     return { file, language, units };
+  }
+
+  /** Forgets what was said of a file, and of what depends on it. */
+  fileChanged(uri: string): void {
+    if (isConfigurationFile(uri)) this.#configurationChanged();
+    this.project.changed(uri);
   }
 
   settingsChanged(): void {
     this.project.clear();
+    this.#configurationChanged();
+  }
+
+  #configurationChanged(): void {
+    this.configurations.clear();
+    this.#checked = new WeakMap();
+  }
+
+  /** The configuration of every file that the unit has an NSG in; modules may lie elsewhere. */
+  async #loadConfigurations({ analysis }: AnalyzedUnit): Promise<void> {
+    const uris = new Set(
+      analysis.declarations.flatMap((each) => (each.kind === 'networkSecurityGroup' ? each.origin.uri : [])),
+    );
+    for (const uri of uris) await this.configurations.load(uri);
   }
 }
 

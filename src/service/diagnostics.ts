@@ -1,8 +1,11 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { RequirementId } from '../azure/requirements.js';
 import type { Finding } from '../checks/findings.js';
 import type { SourceFiles } from '../languages/language.js';
-import type { Severity } from '../workspace/configuration.js';
+import type { Configuration, Severity } from '../workspace/configuration.js';
+import { configuredSeverity } from '../workspace/configurationValues.js';
+import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import { rangeOf } from './positions.js';
 
 export const diagnosticSource = 'apim-nsg';
@@ -18,9 +21,18 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The severity that the configuration leaves to a finding; `undefined` when it is switched off. */
 export function severityOf(finding: Finding): DiagnosticSeverity | undefined {
-  const configured = finding.group.configuration.rules[finding.code];
-  if (configured === 'off') return undefined;
-  return severities[configured ?? finding.severity];
+  return severityUnder(finding.group.configuration, finding.code, finding.severity, finding.requirement);
+}
+
+/** The severity that a configuration leaves to what has a code; `undefined` when it is switched off. */
+export function severityUnder(
+  { rules }: Configuration,
+  code: DiagnosticCode,
+  severity: Severity,
+  requirement?: RequirementId,
+): DiagnosticSeverity | undefined {
+  const configured = configuredSeverity(rules, code, requirement) ?? severity;
+  return configured === 'off' ? undefined : severities[configured];
 }
 
 /** The page and heading that explains a code. */

@@ -5,11 +5,11 @@ import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { SourceFiles } from '../languages/language.js';
-import type { Configuration } from '../workspace/configuration.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
 import { linkGroups } from '../workspace/linking.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
+import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
 
 /** The NSGs of a unit, judged, with what is said of each. */
 export interface CheckedUnit {
@@ -21,12 +21,13 @@ export interface CheckedUnit {
 export function checkUnit(
   unit: AnalyzedUnit,
   files: SourceFiles,
-  configurationOf: (uri: string, groupName: string) => Configuration,
+  configurationOf: (uri: string, groupName: string) => GroupConfiguration,
 ): CheckedUnit {
   const groups = linkGroups(unit.analysis.declarations).map((linked) => {
     const { group } = linked;
-    const configuration = configurationOf(group.origin.uri, displayText(group.name));
-    const judged = judgeGroup(linked, commentDirective(unit, group, files), configuration);
+    const configured = configurationOf(group.origin.uri, displayText(group.name));
+    const directive = commentDirective(unit, group, files) ?? configured.directive;
+    const judged = judgeGroup(linked, directive, configured.configuration);
     return { judged, findings: checkGroup(judged) };
   });
   return { unit, groups };

@@ -19,6 +19,10 @@ export interface LanguageServiceHost {
   readonly logger: Logger;
   /** The settings of the editor or of the command line, under those of an `apim-nsg.json`. */
   settings(uri: string): Configuration;
+  /** What wins over an `apim-nsg.json` too: options given by hand. */
+  readonly overrides?: Partial<Configuration>;
+  /** The configuration file of every document, in place of the nearest `apim-nsg.json`. */
+  readonly configurationFile?: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FileEdit, Language } from '../languages/language.js';
 import { safeChanges } from '../fixes/index.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Analyzer, findingsIn } from './analyzer.js';
+import { severityOf } from './diagnostics.js';
 import { applyEdits, replacementOf } from './edits.js';
 import type { LanguageServiceHost } from './languageService.js';
 
@@ -48,7 +49,8 @@ async function mendOnce(
   const judged = await analyzer.judge(uri, token);
   if (!judged) return false;
   const { files } = analyzer.project;
-  const own = new Set(findingsIn(judged));
+  // What is switched off is left as it is.
+  const own = new Set(findingsIn(judged).filter((finding) => severityOf(finding) !== undefined));
   const changes = judged.units.flatMap(({ groups }) =>
     groups.flatMap(({ judged: group, findings }) =>
       safeChanges(
@@ -69,7 +71,7 @@ async function mendOnce(
         edits.filter((edit) => edit.uri === changed),
       ),
     );
-    analyzer.project.changed(changed);
+    analyzer.fileChanged(changed);
   }
   return edits.length > 0;
 }

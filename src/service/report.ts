@@ -4,10 +4,9 @@ import type { Finding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import { displayText } from '../languages/interpret.js';
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Project } from '../workspace/project.js';
 import type { SourceFiles } from '../languages/language.js';
-import { severityOf } from './diagnostics.js';
+import type { Analyzer } from './analyzer.js';
+import { severityOf, severityUnder } from './diagnostics.js';
 import type { CheckedGroup, CheckedRequirement, ReportedFinding } from './languageService.js';
 import { rangeOf } from './positions.js';
 
@@ -67,15 +66,19 @@ export function reportFinding(finding: Finding, files: SourceFiles): ReportedFin
 }
 
 /** What can't be read of files, as findings of their own: everything else in them is checked all the same. */
-export function reportSyntaxProblems(uris: readonly string[], project: Project): readonly ReportedFinding[] {
+export function reportSyntaxProblems(
+  uris: readonly string[],
+  { project, configurations }: Analyzer,
+): readonly ReportedFinding[] {
   return uris.flatMap((uri) => {
     const file = project.files.read(uri);
     const language = project.languageOf(uri);
-    if (!file || !language?.mayMatter(file.text)) return [];
+    const severity = severityUnder(configurations.of(uri), 'syntax-error', 'error');
+    if (!file || !language?.mayMatter(file.text) || severity === undefined) return [];
     return language.outline(file).problems.map((problem) => ({
       uri,
       range: rangeOf(file, problem),
-      severity: DiagnosticSeverity.Error,
+      severity,
       code: 'syntax-error',
       message: problem.message,
       networkSecurityGroup: undefined,

@@ -1,0 +1,68 @@
+import type { AnalyzedUnit } from '../workspace/project.js';
+import type { CancellationToken } from '../workspace/workspace.js';
+import type { Analyzer } from './analyzer.js';
+import { uniqueFindings } from './analyzer.js';
+import { reportConfiguration } from './configurationProblems.js';
+import { isConfigurationFile } from './configurations.js';
+import type { CheckReport, ReportedFinding } from './languageService.js';
+import { reportFinding, reportGroup, reportSyntaxProblems } from './report.js';
+
+/** Checks many files at once. Modules are judged in the context of the files that call them. */
+export async function checkFiles(
+  analyzer: Analyzer,
+  uris: readonly string[],
+  token: CancellationToken,
+  onProgress: ((done: number, total: number) => void) | undefined,
+): Promise<CheckReport> {
+  const { project, configurations } = analyzer;
+  const units = new Map<string, AnalyzedUnit>();
+  const files: string[] = [];
+  for (const [index, uri] of uris.entries()) {
+    if (token.isCancellationRequested) break;
+    onProgress?.(index, uris.length);
+    const language = isConfigurationFile(uri) ? undefined : project.languageOf(uri);
+    const file = language && (await project.file(uri, token));
+    await configurations.load(uri);
+    if (!file || configurations.excludes(uri)) continue;
+    files.push(uri);
+    if (!language.mayMatter(file.text)) continue;
+    const analyzed = await project.analyze(language, language.unitOf(uri), token);
+    if (analyzed) units.set(analyzed.unit, analyzed);
+  }
+  onProgress?.(files.length, uris.length);
+  const checked = await Promise.all(outermost([...units.values()]).map((unit) => analyzer.check(unit)));
+  const groups = checked.flatMap((unit) => unit.groups);
+  const findings = uniqueFindings(groups.flatMap((group) => group.findings));
+  const reported = [
+    ...reportSyntaxProblems(files, analyzer),
+    ...findings.flatMap((finding) => reportFinding(finding, project.files) ?? []),
+  ];
+  return {
+    files: files.length,
+    networkSecurityGroups: groups
+      .flatMap(({ judged }) => reportGroup(judged, project.files) ?? [])
+      .filter(({ uri }) => !configurations.excludes(uri)),
+    findings: [
+      ...configurationFindings(analyzer, uris),
+      ...reported.filter(({ uri }) => !configurations.excludes(uri)),
+    ],
+  };
+}
+
+/** The mistakes of every configuration file that counts for one of these files. */
+function configurationFindings(
+  { configurations }: Analyzer,
+  uris: readonly string[],
+): readonly ReportedFinding[] {
+  const files = new Set(uris.flatMap((uri) => configurations.fileOf(uri) ?? []));
+  return [...files].flatMap(reportConfiguration);
+}
+
+/** The units that no other calls: what the called ones declare is part of those. */
+function outermost(units: readonly AnalyzedUnit[]): readonly AnalyzedUnit[] {
+  const called = new Set(
+    units.flatMap(({ unit, analysis }) => analysis.calledUnits.filter((other) => other !== unit)),
+  );
+  const outer = units.filter(({ unit }) => !called.has(unit));
+  return outer.length > 0 ? outer : units;
+}

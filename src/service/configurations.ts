@@ -1,0 +1,104 @@
+import type { Configuration } from '../workspace/configuration.js';
+import type { ConfigurationFile } from '../workspace/configurationReader.js';
+import { readConfiguration } from '../workspace/configurationReader.js';
+import type { ConfigurationLayer, GroupConfiguration } from '../workspace/resolveConfiguration.js';
+import {
+  configurationFileName,
+  configurationFilesOf,
+  configurationFor,
+  isExcluded,
+  parentOf,
+} from '../workspace/resolveConfiguration.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { neverCancelled } from '../workspace/workspace.js';
+import type { LanguageServiceHost } from './languageService.js';
+
+/** Whether a document is a configuration file, by its name. */
+export function isConfigurationFile(uri: string): boolean {
+  return uri.endsWith(`/${configurationFileName}`);
+}
+
+/** A configuration file as it was read, with its text to tell places by. */
+export interface LoadedConfiguration extends ConfigurationFile {
+  readonly text: string;
+}
+
+/**
+ * What holds for the documents of a workspace. A document's file is loaded first, once for all documents it counts
+ * for; then what holds is told without waiting.
+ */
+export class Configurations {
+  readonly #files = new Map<string, Promise<LoadedConfiguration | undefined>>();
+  readonly #ofDirectory = new Map<string, LoadedConfiguration | undefined>();
+
+  constructor(
+    private readonly host: LanguageServiceHost,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** Loads what counts for a document. */
+  async load(uri: string): Promise<void> {
+    const directory = parentOf(uri);
+    if (this.#ofDirectory.has(directory)) return;
+    this.#ofDirectory.set(directory, await this.#nearest(uri));
+  }
+
+  /** The configuration file that counts for a document that was loaded. */
+  fileOf(uri: string): LoadedConfiguration | undefined {
+    return this.#ofDirectory.get(parentOf(uri));
+  }
+
+  /** What holds for a document as a whole. */
+  of(uri: string): Configuration {
+    return this.forGroup(uri, '').configuration;
+  }
+
+  /** What holds for an NSG in a document. */
+  forGroup(uri: string, groupName: string): GroupConfiguration {
+    return configurationFor(this.#layers(uri), uri, groupName);
+  }
+
+  excludes(uri: string): boolean {
+    return isExcluded(this.#layers(uri), uri);
+  }
+
+  /** Forgets the files, when one of them changed or the workspace did. */
+  clear(): void {
+    this.#files.clear();
+    this.#ofDirectory.clear();
+  }
+
+  async #nearest(uri: string): Promise<LoadedConfiguration | undefined> {
+    const { configurationFile } = this.host;
+    if (configurationFile !== undefined) return this.#read(configurationFile);
+    for (const candidate of configurationFilesOf(uri, this.workspace.roots)) {
+      const file = await this.#read(candidate);
+      if (file) return file;
+    }
+    return undefined;
+  }
+
+  #read(uri: string): Promise<LoadedConfiguration | undefined> {
+    const known = this.#files.get(uri);
+    if (known) return known;
+    const reading = this.workspace
+      .readText(uri, neverCancelled)
+      .then((text) => (text === undefined ? undefined : { ...readConfiguration(uri, text), text }));
+    this.#files.set(uri, reading);
+    return reading;
+  }
+
+  #layers(uri: string): readonly ConfigurationLayer[] {
+    const file = this.fileOf(uri);
+    const { overrides } = this.host;
+    return [
+      { configuration: this.host.settings(uri), base: this.#rootOf(uri) },
+      ...(file ? [{ configuration: file.configuration, base: parentOf(file.uri) }] : []),
+      ...(overrides ? [{ configuration: overrides, base: this.#rootOf(uri) }] : []),
+    ];
+  }
+
+  #rootOf(uri: string): string {
+    return this.workspace.roots.find((root) => uri.startsWith(`${root}/`)) ?? parentOf(uri);
+  }
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { createLanguageService } from '../../src/service/createLanguageService.js';
+import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import type { LanguageService } from '../../src/service/languageService.js';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+
+const root = 'file:///repo';
+const mistaken = '{ "vnetTyp": "External" }';
+
+function serviceOver(files: Readonly<Record<string, string>>, extra: object = {}): LanguageService {
+  return createLanguageService({
+    workspace: {
+      roots: [root],
+      readText: (uri) => Promise.resolve(files[uri.replace(`${root}/`, '')]),
+      readDirectory: () => Promise.resolve([]),
+    },
+    logger: { warn: (message) => assert.equal(message, '') },
+    settings: () => defaultConfiguration,
+    ...extra,
+  });
+}
+
+async function mistakesIn(
+  files: Readonly<Record<string, string>>,
+  ...checked: readonly string[]
+): Promise<string[]> {
+  const uris = checked.map((path) => `${root}/${path}`);
+  const { findings } = await serviceOver(files).check(uris, neverCancelled);
+  return findings.map(({ uri, code }) => `${uri.replace(`${root}/`, '')} ${code}`);
+}
+
+describe('a mistake in the configuration file', () => {
+  it('is a diagnostic of that file', async () => {
+    const service = serviceOver({ 'apim-nsg.json': mistaken });
+    const uri = `${root}/apim-nsg.json`;
+    assert.equal(service.concerns(uri, 'jsonc', mistaken), true);
+    const [diagnostic, ...others] = await service.diagnose(uri, neverCancelled);
+    assert.deepEqual(others, []);
+    assert.equal(diagnostic?.code, 'invalid-configuration');
+    assert.deepEqual(diagnostic.range, { start: { line: 0, character: 2 }, end: { line: 0, character: 11 } });
+  });
+
+  it('is found once when files are checked that it counts for', async () => {
+    const files = { 'apim-nsg.json': mistaken, 'a/main.json': '{}', 'b/main.json': '{}' };
+    assert.deepEqual(await mistakesIn(files, 'a/main.json', 'b/main.json', 'apim-nsg.json'), [
+      'apim-nsg.json invalid-configuration',
+    ]);
+  });
+
+  it('is not found when a nearer file counts', async () => {
+    const files = { 'apim-nsg.json': mistaken, 'a/apim-nsg.json': '{}', 'a/main.json': '{}' };
+    assert.deepEqual(await mistakesIn(files, 'a/main.json'), []);
+  });
+
+  it('is found in a file that is given by hand, and in no other', async () => {
+    const files = { 'apim-nsg.json': mistaken, 'ci/strict.json': '{ "exclude": 1 }', 'a/main.json': '{}' };
+    const service = serviceOver(files, { configurationFile: `${root}/ci/strict.json` });
+    const { findings } = await service.check([`${root}/a/main.json`], neverCancelled);
+    assert.deepEqual(
+      findings.map(({ uri }) => uri),
+      [`${root}/ci/strict.json`],
+    );
+  });
+
+  it('can be given another severity by the file itself', async () => {
+    const files = {
+      'apim-nsg.json': `{ "a": 1, "rules": { "invalid-configuration": "off" } }`,
+      'main.json': '{}',
+    };
+    assert.deepEqual(await mistakesIn(files, 'main.json'), []);
+  });
+});
