@@ -38,9 +38,7 @@ export class FakeService implements LanguageService {
     return read?.includes('wrong') === true ? [...own, finding('wrong there', 0)] : own;
   }
 
-  codeActions(): Promise<never[]> {
-    return Promise.resolve([]);
-  }
+  readonly codeActions: LanguageService['codeActions'] = () => Promise.resolve([]);
 
   fixAll(): Promise<object> {
     return Promise.resolve({});
