@@ -11,9 +11,9 @@ import { displayText, interpretRule } from '../languages/interpret.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { Directive } from '../workspace/directives.js';
 import { parseDirective } from '../workspace/directives.js';
-import { speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
+import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
 import type { LinkedGroup, Placement } from '../workspace/linking.js';
-import { deploymentOf, prefixesOf } from '../workspace/linking.js';
+import { delegatedProfile, deploymentOf, prefixesOf } from '../workspace/linking.js';
 
 /** A rule as declared, and as the engine judges it. */
 export interface JudgedRule {
@@ -67,7 +67,7 @@ export function judgeGroup(
     };
   }
   const placement = linked.placements[0];
-  const { profile, vnetType } = profileOf(linked.placements, securityRules, said, configuration);
+  const { profile, vnetType } = profileOf(linked, securityRules, said, configuration);
   const requirements = requirementsOf(profile, configuration.features);
   const assessments = requirements.map((requirement) => assess(ruleSet, requirement, base.subnet));
   const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
@@ -83,7 +83,8 @@ function whyChecked(
   if (linked.placements.length > 0) return 'linked';
   if (directive) return 'directive';
   const subnetNames = linked.subnets.map((subnet) => displayText(subnet.name));
-  return speaksOfApiManagement(linked.group, rules, subnetNames) ? 'evidence' : 'no';
+  const names = linked.servicesAreElsewhere ? [] : namesAround(linked.group, subnetNames);
+  return speaksOfApiManagement(rules, names) ? 'evidence' : 'no';
 }
 
 interface Way {
@@ -93,7 +94,7 @@ interface Way {
 
 /** A directive says it best, then the configuration, then the service, then what the rules themselves tell. */
 function profileOf(
-  placements: readonly Placement[],
+  { placements, subnets }: LinkedGroup,
   rules: readonly SecurityRule[],
   directive: Directive | undefined,
   configuration: Configuration,
@@ -105,7 +106,10 @@ function profileOf(
   const linked = deployed.find(({ vnetType }) => vnetType === 'External') ?? deployed[0];
   const vnetType = named?.vnetType ?? configured ?? linked?.vnetType ?? evidentVnetType(rules, placements);
   const id =
-    named?.profile ?? (named?.vnetType ? undefined : (configuration.profile ?? v2ProfileOf(linked?.profile)));
+    named?.profile ??
+    (named?.vnetType
+      ? undefined
+      : (configuration.profile ?? v2ProfileOf(linked?.profile ?? delegatedProfile(subnets))));
   const profile = id === undefined ? undefined : findProfile(id);
   if (!profile) return { profile: classicProfile(vnetType), vnetType };
   return { profile, vnetType: profile.vnetType };

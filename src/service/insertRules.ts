@@ -54,7 +54,12 @@ function completeGroup(
   { vnetType, features }: InsertOptions,
   files: SourceFiles,
 ): InsertOutcome {
-  const linked = { group, subnets: placement ? [placement.subnet] : [], placements: [] };
+  const linked = {
+    group,
+    subnets: placement ? [placement.subnet] : [],
+    placements: [],
+    servicesAreElsewhere: false,
+  };
   const asked = { ...configuration, features: [...configuration.features, ...features] };
   const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
   const unmet = unmetAssessments(judged);

@@ -4,17 +4,18 @@ import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { VirtualNetworkType } from '../azure/profiles.js';
 
-/** Whether anything says that an NSG is meant for API Management, though no service is linked to it. */
-export function speaksOfApiManagement(
-  group: NetworkSecurityGroup,
-  rules: readonly SecurityRule[],
-  subnetNames: readonly string[],
-): boolean {
+/**
+ * Whether anything says that an NSG is meant for API Management, though no service is linked to it.
+ * @param names of the NSG and of what is around it
+ */
+export function speaksOfApiManagement(rules: readonly SecurityRule[], names: readonly string[]): boolean {
   if (rules.some(usesApiManagementTag)) return true;
-  if (rules.some((rule) => namesTag(rule, 'GatewayManager'))) return false;
-  return [displayText(group.name), group.symbol ?? '', ...group.hints, ...subnetNames].some(
-    namesApiManagement,
-  );
+  return !rules.some((rule) => namesTag(rule, 'GatewayManager')) && names.some(namesApiManagement);
+}
+
+/** The names that may tell what an NSG is for. */
+export function namesAround(group: NetworkSecurityGroup, subnetNames: readonly string[]): readonly string[] {
+  return [displayText(group.name), group.symbol ?? '', ...group.hints, ...subnetNames];
 }
 
 /**

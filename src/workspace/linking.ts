@@ -18,6 +18,8 @@ export interface LinkedGroup {
   readonly group: NetworkSecurityGroup;
   readonly subnets: readonly Subnet[];
   readonly placements: readonly Placement[];
+  /** Whether every service beside it is known to be in other subnets, or in none: a name alone then says nothing. */
+  readonly servicesAreElsewhere: boolean;
 }
 
 /** A service in a subnet: in its primary region, or in a further one. */
@@ -35,11 +37,19 @@ export function linkGroups(declarations: readonly Declaration[]): readonly Linke
   const services = declarations.filter(isService);
   const subnetIndex = new ResourceIndex(subnets, (subnet) => subnet.id);
   const placements = services.flatMap((service) => placementsOf(service, subnetIndex));
+  const placed = new Set(placements.map(({ service }) => service));
+  const allPlaced =
+    services.length > 0 && services.every((each) => placed.has(each) || isOutsideNetworks(each));
   const groupIndex = new ResourceIndex(groups, (group) => group.id);
   const subnetsOfGroup = joinSubnets(subnets, associations, subnetIndex, groupIndex);
   return groups.map((group) => {
     const own = subnetsOfGroup.get(group) ?? [];
-    return { group, subnets: own, placements: placements.filter(({ subnet }) => own.includes(subnet)) };
+    return {
+      group,
+      subnets: own,
+      placements: placements.filter(({ subnet }) => own.includes(subnet)),
+      servicesAreElsewhere: allPlaced,
+    };
   });
 }
 
@@ -48,7 +58,7 @@ function isService(declaration: Declaration): declaration is ApiManagementServic
 }
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
-  if (!isInVirtualNetwork(service)) return [];
+  if (isOutsideNetworks(service)) return [];
   const place = (subnetId: Value | undefined, primary: boolean): Placement[] =>
     subnets.find(subnetId).map((subnet) => ({ service, subnet, primary }));
   const further = furtherLocations(service) ?? [];
@@ -59,9 +69,9 @@ function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subn
 }
 
 /** A service without a VNet type, or with None, is in no virtual network, whatever subnet it names. */
-function isInVirtualNetwork({ virtualNetworkType }: ApiManagementService): boolean {
-  if (virtualNetworkType === undefined) return false;
-  return virtualNetworkType.kind !== 'string' || virtualNetworkType.value.toLowerCase() !== 'none';
+function isOutsideNetworks({ virtualNetworkType }: ApiManagementService): boolean {
+  if (virtualNetworkType === undefined) return true;
+  return virtualNetworkType.kind === 'string' && virtualNetworkType.value.toLowerCase() === 'none';
 }
 
 function joinSubnets(
@@ -156,12 +166,21 @@ function vnetTypeOf(value: Value | undefined): VirtualNetworkType | undefined {
   return lower === 'internal' ? 'Internal' : undefined;
 }
 
+/** The v2 profile that a subnet is prepared for by its delegation, which no classic service has. */
+export function delegatedProfile(subnets: readonly Subnet[]): ProfileId | undefined {
+  const services = subnets.flatMap(({ delegations }) =>
+    delegations.flatMap((delegation) =>
+      delegation.kind === 'string' ? [delegation.value.toLowerCase()] : [],
+    ),
+  );
+  if (services.includes('microsoft.web/hostingenvironments')) return 'v2-injection';
+  return services.includes('microsoft.web/serverfarms') ? 'v2-integration' : undefined;
+}
+
 /** Whether the tier is a v2 one; where it isn't known, the subnet's delegation tells, which only v2 tiers have. */
 function isV2(service: ApiManagementService, subnet: Subnet): boolean {
   if (service.skuName?.kind === 'string') return /v2$/i.test(service.skuName.value);
-  return subnet.delegations.some(
-    (delegation) => delegation.kind === 'string' && /^microsoft\.web\//i.test(delegation.value),
-  );
+  return delegatedProfile([subnet]) !== undefined;
 }
 
 /** The tier of a service by its name in lower case; `undefined` when it isn't known. */
