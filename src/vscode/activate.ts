@@ -24,7 +24,7 @@ export function activateExtension(
     },
   };
   const border = createBorder(log.channel);
-  const settings = createSettings();
+  const settings = createSettings(logger);
   const published = new PublishedDiagnostics();
   const workspace = createWorkspace(logger);
   const service = createService({

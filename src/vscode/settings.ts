@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Configuration } from '../workspace/configuration.js';
+import type { Logger } from '../workspace/workspace.js';
 import { configurationFromSettings } from './configurationFromSettings.js';
 
 const section = 'apimNsg';
@@ -19,14 +20,14 @@ interface FolderSettings {
   readonly configuration: Configuration;
 }
 
-export function createSettings(): Settings {
+export function createSettings(logger: Logger): Settings {
   const changed = new vscode.EventEmitter<void>();
   const byFolder = new Map<string, FolderSettings>();
 
   function of(uri: vscode.Uri): FolderSettings {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const key = folder?.uri.toString() ?? '';
-    const known = byFolder.get(key) ?? readSettings(folder);
+    const known = byFolder.get(key) ?? readSettings(folder, logger);
     byFolder.set(key, known);
     return known;
   }
@@ -53,10 +54,10 @@ export function createSettings(): Settings {
   };
 }
 
-function readSettings(folder: vscode.WorkspaceFolder | undefined): FolderSettings {
+function readSettings(folder: vscode.WorkspaceFolder | undefined, logger: Logger): FolderSettings {
   const settings = vscode.workspace.getConfiguration(section, folder);
   return {
     enabled: settings.get('enable') !== false,
-    configuration: configurationFromSettings((key) => settings.get(key)),
+    configuration: configurationFromSettings((key) => settings.get(key), logger),
   };
 }

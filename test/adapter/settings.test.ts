@@ -3,12 +3,19 @@ import { configurationFromSettings } from '../../src/vscode/configurationFromSet
 import type { Configuration } from '../../src/workspace/configuration.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 
-/** What settings say, beyond the defaults. */
-function check(settings: Readonly<Record<string, unknown>>, expected: Partial<Configuration>): void {
-  assert.deepEqual(
-    configurationFromSettings((key) => settings[key]),
-    { ...defaultConfiguration, ...expected },
-  );
+/** What settings say, beyond the defaults, and what is logged of them. */
+function check(
+  settings: Readonly<Record<string, unknown>>,
+  expected: Partial<Configuration>,
+  mistakes: readonly RegExp[] = [],
+): void {
+  const logged: string[] = [];
+  const configuration = configurationFromSettings((key) => settings[key], {
+    warn: (message) => logged.push(message),
+  });
+  assert.deepEqual(configuration, { ...defaultConfiguration, ...expected });
+  assert.equal(logged.length, mistakes.length, logged.join('\n'));
+  for (const [index, mistake] of mistakes.entries()) assert.match(logged[index] ?? '', mistake);
 }
 
 describe('configurationFromSettings', () => {
@@ -19,7 +26,7 @@ describe('configurationFromSettings', () => {
   it('takes every setting', () => {
     const settings = {
       vnetType: 'Internal',
-      profile: 'v2-injection',
+      profile: 'classic-internal',
       features: ['event-hub'],
       rules: { 'implicit-rule': 'off', 'wrong-rule': 'hint' },
       priorityStart: 200,
@@ -45,16 +52,15 @@ describe('configurationFromSettings', () => {
     );
   });
 
-  it('takes nonsense for not set, and keeps what makes sense beside it', () => {
+  it('takes nonsense for not set, keeps what makes sense beside it, and logs the mistake', () => {
     check(
       {
         vnetType: 'external-ish',
         profile: 7,
         features: ['dns', 5],
         rules: { 'missing-rule': 'fatal', 'blocked-rule': 'warning' },
-        groups: { a: 'off', b: { rules: 'none', features: ['ntp'] } },
+        groups: { a: 'off', b: { features: ['ntp'] } },
         priorityStart: 99,
-        priorityStep: 1.5,
         exclude: '**',
       },
       {
@@ -62,6 +68,7 @@ describe('configurationFromSettings', () => {
         rules: { 'blocked-rule': 'warning' },
         groups: [{ pattern: 'b', features: ['ntp'] }],
       },
+      [/external-ish/, /profile/, /feature/, /fatal/, /object/, /whole number/, /list of globs/],
     );
   });
 });
