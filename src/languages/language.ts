@@ -7,12 +7,14 @@ import type {
 } from './declarations.js';
 import type { Origin, Span, SyntaxProblem } from './text.js';
 
+export type LanguageId = 'arm' | 'bicep' | 'terraform';
+
 /**
  * What a language gives. A language is a folder beside this file and one line in the service's list; nothing outside
  * its folder knows how it is written.
  */
 export interface Language {
-  readonly id: 'arm' | 'bicep' | 'terraform';
+  readonly id: LanguageId;
 
   /** Whether a document is written in this language, by the ending of its URI or the editor's language id. */
   claims(uri: string, editorLanguage?: string): boolean;

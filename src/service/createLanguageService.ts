@@ -9,6 +9,7 @@ import { insertRules } from './insertRules.js';
 import type { LanguageService, LanguageServiceHost } from './languageService.js';
 import { languages } from './languages.js';
 import { mendFiles } from './mending.js';
+import { renderRules } from './renderRules.js';
 
 /** Makes the language service over what a host gives: the composition root. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
@@ -58,6 +59,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const configuration = analyzer.configurations.of(uri);
       return insertRules(language, file, position, options, judged, project.files, configuration);
     },
+
+    renderRules: (language, options) => renderRules(languages, language, options),
 
     check: (uris, token, onProgress) => checkFiles(analyzer, uris, token, onProgress),
 

@@ -18,6 +18,9 @@ import { toWorkspaceEdit } from './edits.js';
 import type { InsertOptions, InsertOutcome } from './languageService.js';
 import { documentOf } from './positions.js';
 
+/** The name of an NSG that is written anew. */
+export const newGroupName = 'nsg-apim';
+
 /** What the insert command does: adds what is missing to the NSG at a position, elsewhere a whole NSG. */
 export function insertRules(
   language: Language,
@@ -109,7 +112,7 @@ function insertGroup(
 ): InsertOutcome {
   const requirements = requirementsOf(classicProfile(vnetType), [...configuration.features, ...features]);
   const edit = language.insertGroup(file, offset, {
-    name: 'nsg-apim',
+    name: newGroupName,
     rules: freshRules(requirements, configuration),
   });
   if (!edit) return { kind: 'nothing', reason: 'An NSG can not be inserted here.' };

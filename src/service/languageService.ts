@@ -10,6 +10,7 @@ import type {
 import type { Status } from '../azure/assess.js';
 import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import type { RequirementId } from '../azure/requirements.js';
+import type { LanguageId } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { CancellationToken, Logger, Workspace } from '../workspace/workspace.js';
 
@@ -55,6 +56,9 @@ export interface LanguageService {
     token: CancellationToken,
   ): Promise<InsertOutcome>;
 
+  /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
+  renderRules(language: LanguageId, options: RenderOptions): string;
+
   /** Checks many files at once. */
   check(
     uris: readonly string[],
@@ -75,6 +79,11 @@ export interface LanguageService {
 export interface InsertOptions {
   readonly vnetType: VirtualNetworkType;
   /** Feature names or requirement ids of the optional features. */
+  readonly features: readonly string[];
+}
+
+export interface RenderOptions {
+  readonly profile: ProfileId;
   readonly features: readonly string[];
 }
 

@@ -14,7 +14,7 @@ function serviceOver(files: Readonly<Record<string, string>>, extra: object = {}
       readText: (uri) => Promise.resolve(files[uri.replace(`${root}/`, '')]),
       readDirectory: () => Promise.resolve([]),
     },
-    logger: { warn: (message) => assert.equal(message, '') },
+    logger: { warn: (message) => { assert.equal(message, ''); } },
     settings: () => defaultConfiguration,
     ...extra,
   });

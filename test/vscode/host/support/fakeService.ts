@@ -48,6 +48,10 @@ export class FakeService implements LanguageService {
     return Promise.resolve({ kind: 'nothing', reason: 'The fake inserts nothing.' });
   }
 
+  renderRules(): string {
+    return '';
+  }
+
   check(): Promise<never> {
     return Promise.reject(new Error('the fake checks nothing'));
   }
