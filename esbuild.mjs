@@ -31,6 +31,8 @@ await build({
   outfile: 'dist/cli.js',
   format: 'cjs',
   platform: 'node',
+  // jsonc-parser's other build asks for its parts in a way that no bundler follows.
+  mainFields: ['module', 'main'],
   target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
 });
