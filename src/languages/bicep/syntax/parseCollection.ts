@@ -54,7 +54,7 @@ function parseMember(parser: Parser): ObjectProperty | Spread | undefined {
   const { start } = key;
   const colon = parser.expect(Token.Colon, "':' after the name of the property");
   const value = colon ? parseExpression(parser) : parser.missing('an expression');
-  return { kind: 'ObjectProperty', start, end: Math.max(key.end, value.end), key, name: nameOf(key), value };
+  return { kind: 'ObjectProperty', start, end: parser.previousEnd, key, name: nameOf(key), value };
 }
 
 /** Reads the name of a property, if one stands here. */
@@ -85,7 +85,7 @@ function parseSpread(parser: Parser): Spread {
   const { start } = parser;
   parser.next();
   const expression = parseExpression(parser);
-  return { kind: 'Spread', start, end: expression.end, expression };
+  return { kind: 'Spread', start, end: parser.previousEnd, expression };
 }
 
 /** Reads `[ … ]`, be it an array or a loop. */

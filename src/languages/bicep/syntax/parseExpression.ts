@@ -1,10 +1,13 @@
-import { Char } from './characters.js';
+import * as Char from './characterCodes.js';
 import type {
   BinaryOperator,
+  BooleanLiteral,
   Expression,
   Identifier,
   Lambda,
   MissingExpression,
+  NullLiteral,
+  NumberLiteral,
   StringExpression,
 } from './expressionSyntax.js';
 import { parseArray, parseObject } from './parseCollection.js';
@@ -37,7 +40,7 @@ function parseTernary(parser: Parser, condition: Expression): Expression {
   const whenFalse = parser.expect(Token.Colon, "':' and the value for a false condition")
     ? parseExpression(parser)
     : parser.missing('an expression');
-  return { kind: 'Ternary', start: condition.start, end: whenFalse.end, condition, whenTrue, whenFalse };
+  return { kind: 'Ternary', start: condition.start, end: parser.previousEnd, condition, whenTrue, whenFalse };
 }
 
 const binaryOperators: readonly BinaryOperator[] = [
@@ -64,11 +67,12 @@ function parseBinary(parser: Parser, weakest: number): Expression {
   let left = parseUnary(parser);
   for (;;) {
     const precedence = precedenceOf(parser.token);
+    if (precedence <= weakest) return left;
     const operator = binaryOperators[parser.token - Token.DoubleQuestion];
-    if (precedence <= weakest || !operator || !parser.lengthenChain()) return left;
+    if (!operator || !parser.lengthenChain()) return left;
     parser.next();
     const right = parseBinary(parser, precedence);
-    left = { kind: 'Binary', start: left.start, end: right.end, operator, left, right };
+    left = { kind: 'Binary', start: left.start, end: parser.previousEnd, operator, left, right };
   }
 }
 
@@ -81,34 +85,35 @@ function parseUnary(parser: Parser): Expression {
   const operand = parseUnary(parser);
   parser.leave(height);
   const operator = token === Token.Minus ? '-' : '!';
-  return { kind: 'Unary', start, end: operand.end, operator, operand };
+  return { kind: 'Unary', start, end: parser.previousEnd, operator, operand };
 }
 
 function parsePostfix(parser: Parser): Expression {
   let operand = parsePrimary(parser);
-  while (isPostfix(parser.token) && parser.lengthenChain()) operand = parseAccess(parser, operand);
+  if (!isPostfix(parser.token)) return operand;
+  const { start } = operand;
+  while (isPostfix(parser.token) && parser.lengthenChain()) operand = parseAccess(parser, start, operand);
   return operand;
 }
 
-function parseAccess(parser: Parser, base: Expression): Expression {
+function parseAccess(parser: Parser, start: number, base: Expression): Expression {
   switch (parser.token) {
     case Token.Dot:
-      return parsePropertyAccess(parser, base);
+      return parsePropertyAccess(parser, start, base);
     case Token.LeftSquare:
-      return parseArrayAccess(parser, base);
+      return parseArrayAccess(parser, start, base);
     case Token.DoubleColon: {
       parser.next();
       const resource = parser.identifier("the name of a nested resource after '::'");
-      return { kind: 'ResourceAccess', start: base.start, end: resource.end, base, resource };
+      return { kind: 'ResourceAccess', start, end: resource.end, base, resource };
     }
     default:
       parser.next();
-      return { kind: 'NonNull', start: base.start, end: parser.previousEnd, operand: base };
+      return { kind: 'NonNull', start, end: parser.previousEnd, operand: base };
   }
 }
 
-function parsePropertyAccess(parser: Parser, base: Expression): Expression {
-  const { start } = base;
+function parsePropertyAccess(parser: Parser, start: number, base: Expression): Expression {
   parser.next();
   const safe = parser.skip(Token.Question);
   const property = parser.identifier("the name of a property or function after '.'");
@@ -118,13 +123,13 @@ function parsePropertyAccess(parser: Parser, base: Expression): Expression {
   return { kind: 'MethodCall', start, end: parser.previousEnd, base, name: property, arguments: args };
 }
 
-function parseArrayAccess(parser: Parser, base: Expression): Expression {
+function parseArrayAccess(parser: Parser, start: number, base: Expression): Expression {
   parser.openBracket(Token.RightSquare);
   const safe = parser.skip(Token.Question);
   const fromEnd = parser.skip(Token.Hat);
   const index = parseExpression(parser);
   parser.closeBracket();
-  return { kind: 'ArrayAccess', start: base.start, end: parser.previousEnd, base, index, safe, fromEnd };
+  return { kind: 'ArrayAccess', start, end: parser.previousEnd, base, index, safe, fromEnd };
 }
 
 function parsePrimary(parser: Parser): Expression {
@@ -147,10 +152,12 @@ function parsePrimary(parser: Parser): Expression {
   }
 }
 
-function parseNumber(parser: Parser): Expression {
-  const { start, end, text } = parser;
+/** Reads the number that is the current token. */
+export function parseNumber(parser: Parser): NumberLiteral {
+  const { start, end } = parser;
+  const value = parser.numberValue();
   parser.next();
-  return { kind: 'NumberLiteral', start, end, value: Number(text.slice(start, end)) };
+  return { kind: 'NumberLiteral', start, end, value };
 }
 
 function parseName(parser: Parser): Expression {
@@ -170,6 +177,11 @@ function parseName(parser: Parser): Expression {
   if (parser.at(Token.Arrow)) {
     return parseLambda(parser, start, [{ kind: 'Identifier', start, end, name }]);
   }
+  return literalOf(start, end, name) ?? { kind: 'VariableAccess', start, end, name };
+}
+
+function literalOf(start: number, end: number, name: string): BooleanLiteral | NullLiteral | undefined {
+  if (end - start > 'false'.length) return undefined;
   switch (name) {
     case 'true':
     case 'false':
@@ -177,7 +189,7 @@ function parseName(parser: Parser): Expression {
     case 'null':
       return { kind: 'NullLiteral', start, end };
     default:
-      return { kind: 'VariableAccess', start, end, name };
+      return undefined;
   }
 }
 
@@ -212,7 +224,7 @@ function asParameter(expression: Expression): Identifier {
 
 function parseLambda(parser: Parser, start: number, parameters: readonly Identifier[]): Lambda {
   const body = parseLambdaBody(parser);
-  return { kind: 'Lambda', start, end: body.end, parameters, body };
+  return { kind: 'Lambda', start, end: parser.previousEnd, parameters, body };
 }
 
 /** Reads `=>` and the body, which may begin on the next line. */

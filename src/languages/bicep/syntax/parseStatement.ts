@@ -187,5 +187,5 @@ function parseFunctionParameters(parser: Parser): readonly FunctionParameter[] {
 function parseFunctionParameter(parser: Parser): FunctionParameter {
   const name = parser.identifier('a name for the parameter');
   const type = parseType(parser);
-  return { kind: 'FunctionParameter', start: name.start, end: Math.max(name.end, type.end), name, type };
+  return { kind: 'FunctionParameter', start: name.start, end: parser.previousEnd, name, type };
 }

@@ -1,9 +1,9 @@
-import { Char } from './characters.js';
+import * as Char from './characterCodes.js';
 import type { Expression } from './expressionSyntax.js';
 import { parseKey } from './parseCollection.js';
 import { parseDecorators } from './parseDecorators.js';
 import { parseElements } from './parseElements.js';
-import { parseExpression } from './parseExpression.js';
+import { parseExpression, parseNumber } from './parseExpression.js';
 import { parseString } from './parseString.js';
 import type { Parser } from './parser.js';
 import { Token } from './tokens.js';
@@ -104,6 +104,7 @@ function parsePrimaryType(parser: Parser): TypeExpression {
     case Token.StringPiece:
       return literal(parseString(parser));
     case Token.Number:
+      return literal(parseNumber(parser));
     case Token.Minus:
     case Token.Exclamation:
       return parseSignedLiteral(parser);
@@ -127,14 +128,12 @@ function literal(value: Expression): LiteralType {
   return { kind: 'LiteralType', start: value.start, end: value.end, value };
 }
 
-/** Reads a number, or a number or boolean with an operator before it. */
+/** Reads a number or a boolean with an operator before it. */
 function parseSignedLiteral(parser: Parser): TypeExpression {
-  const { start, end, text, token } = parser;
+  const { start, token } = parser;
   parser.next();
-  if (token === Token.Number)
-    return literal({ kind: 'NumberLiteral', start, end, value: Number(text.slice(start, end)) });
-  const operand =
-    parser.at(Token.Number) || parser.at(Token.Identifier) ? parsePrimaryType(parser) : missingType(parser);
+  const atOperand = parser.at(Token.Number) || parser.at(Token.Identifier);
+  const operand = atOperand ? parsePrimaryType(parser) : missingType(parser);
   if (operand.kind !== 'LiteralType') return operand;
   const operator = token === Token.Minus ? '-' : '!';
   return literal({ kind: 'Unary', start, end: operand.end, operator, operand: operand.value });
@@ -196,10 +195,9 @@ function parseTypeOfProperty(parser: Parser): ObjectTypeProperty | undefined {
     parser.problem("the name of a property, or '*'");
     return undefined;
   }
-  const keyEnd = parser.previousEnd;
   const colon = parser.expect(Token.Colon, "':' after the name of the property");
   const type = colon ? parseType(parser) : missingType(parser);
-  return { kind: 'ObjectTypeProperty', start, end: Math.max(keyEnd, type.end), decorators, key, type };
+  return { kind: 'ObjectTypeProperty', start, end: parser.previousEnd, decorators, key, type };
 }
 
 function parseTupleType(parser: Parser): TypeExpression {
@@ -214,7 +212,8 @@ function parseTupleItem(parser: Parser): TupleTypeItem {
   const { start } = parser;
   const decorators = parseDecorators(parser);
   const type = parseType(parser);
-  return { kind: 'TupleTypeItem', start, end: Math.max(start, type.end), decorators, type };
+  const from = decorators.length > 0 ? start : type.start;
+  return { kind: 'TupleTypeItem', start: from, end: parser.previousEnd, decorators, type };
 }
 
 function parseParenthesizedType(parser: Parser): TypeExpression {

@@ -1,5 +1,6 @@
 import type { Identifier, MissingExpression } from './expressionSyntax.js';
-import { Char, isBlank, isClosingBracket, isIdentifierPart, isIdentifierStart } from './characters.js';
+import * as Char from './characterCodes.js';
+import { isBlank, isClosingBracket, isIdentifierPart, isIdentifierStart } from './characters.js';
 import { Scanner } from './scanner.js';
 import type { Closer } from './tokens.js';
 import { skipRest } from './skipRest.js';
@@ -87,11 +88,9 @@ export class Parser extends Scanner {
     return this.text.startsWith(word, this.end) && !isIdentifierPart(this.text.charCodeAt(end));
   }
 
-  /** Whether the token after the current one begins with this character, on the same line. */
+  /** Whether the token after the current one begins with a character like this, on the same line. */
   nextIs(test: (code: number) => boolean): boolean {
-    let offset = this.end;
-    while (isBlank(this.text.charCodeAt(offset))) offset++;
-    return test(this.text.charCodeAt(offset));
+    return test(this.text.charCodeAt(this.nextStart()));
   }
 
   atLineEnd(): boolean {
@@ -136,6 +135,15 @@ export class Parser extends Scanner {
     const start = this.atLineEnd() ? this.previousEnd : this.start;
     if (this.problems[this.problems.length - 1]?.start === start) return;
     this.report(start, this.atLineEnd() ? start : this.end, `Expected ${expected}.`);
+  }
+
+  /** What the number that is the current token says. */
+  numberValue(): number {
+    let value = 0;
+    for (let offset = this.start; offset < this.end; offset++) {
+      value = value * 10 + this.text.charCodeAt(offset) - Char.Zero;
+    }
+    return value;
   }
 
   /** The name that is the current token, or an empty one. */

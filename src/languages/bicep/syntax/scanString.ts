@@ -1,4 +1,5 @@
-import { Char, isHexDigit, isLineEnd } from './characters.js';
+import * as Char from './characterCodes.js';
+import { isHexDigit, isLineEnd } from './characters.js';
 import type { Scanner } from './scanner.js';
 import { Token } from './tokens.js';
 

@@ -1,32 +1,11 @@
 import type { Comment } from '../../language.js';
 import type { SyntaxProblem } from '../../text.js';
-import { Char, isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineEnd } from './characters.js';
+import * as Char from './characterCodes.js';
+import { isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineEnd } from './characters.js';
 import { scanMultilineString, scanString } from './scanString.js';
+import { skipComment, skipPragma, skipUnreadable, startsComment, startsPragma } from './scanTrivia.js';
 import type { Pragma } from './statementSyntax.js';
 import { Token } from './tokens.js';
-
-/** Tokens that are one character and the beginning of no other. */
-const singles = new Uint8Array(128);
-for (const [character, token] of [
-  ['{', Token.LeftBrace],
-  ['}', Token.RightBrace],
-  ['(', Token.LeftParen],
-  [')', Token.RightParen],
-  ['[', Token.LeftSquare],
-  [']', Token.RightSquare],
-  [',', Token.Comma],
-  ['@', Token.At],
-  ['+', Token.Plus],
-  ['-', Token.Minus],
-  ['*', Token.Asterisk],
-  ['/', Token.Slash],
-  ['%', Token.Percent],
-  ['^', Token.Hat],
-] as const) {
-  singles[character.charCodeAt(0)] = token;
-}
-
-const pragmaNames = ['disable-next-line', 'disable-diagnostics', 'restore-diagnostics'];
 
 /**
  * Reads a text token by token; the current one is in the fields. Blanks and comments are passed over, and several
@@ -87,9 +66,9 @@ export class Scanner {
         return;
       }
       if (code === Char.Space || code === Char.Tab) offset++;
-      else if (code === Char.Slash && this.startsComment(offset)) offset = this.skipComment(offset);
+      else if (code === Char.Slash && startsComment(this, offset)) offset = skipComment(this, offset);
       else if (this.scanToken(offset, code)) return;
-      else offset = this.skipUnreadable(offset);
+      else offset = skipUnreadable(this, offset);
     }
     this.start = this.end = offset;
     this.token = Token.EndOfFile;
@@ -106,8 +85,6 @@ export class Scanner {
   /** False when no token begins here. */
   private scanToken(offset: number, code: number): boolean {
     this.start = offset;
-    const single = singles[code];
-    if (single) return this.accept(single as Token, 1);
     switch (code) {
       case Char.LineFeed:
       case Char.CarriageReturn:
@@ -116,12 +93,58 @@ export class Scanner {
         return true;
       case Char.Quote:
         return this.scanQuote(offset);
+      case Char.LeftBrace:
+        return this.accept(Token.LeftBrace, 1);
+      case Char.RightBrace:
+        return this.accept(Token.RightBrace, 1);
+      case Char.LeftParen:
+        return this.accept(Token.LeftParen, 1);
+      case Char.RightParen:
+        return this.accept(Token.RightParen, 1);
+      case Char.LeftSquare:
+        return this.accept(Token.LeftSquare, 1);
+      case Char.RightSquare:
+        return this.accept(Token.RightSquare, 1);
+      case Char.Comma:
+        return this.accept(Token.Comma, 1);
+      case Char.At:
+        return this.accept(Token.At, 1);
+      case Char.Plus:
+        return this.accept(Token.Plus, 1);
+      case Char.Hyphen:
+        return this.accept(Token.Minus, 1);
+      case Char.Asterisk:
+        return this.accept(Token.Asterisk, 1);
+      case Char.Slash:
+        return this.accept(Token.Slash, 1);
+      case Char.Percent:
+        return this.accept(Token.Percent, 1);
+      case Char.Caret:
+        return this.accept(Token.Hat, 1);
+      case Char.Dot:
+        return this.scanDots(offset);
+      case Char.Colon:
+        return this.acceptEither(Char.Colon, Token.DoubleColon, Token.Colon);
+      case Char.Question:
+        return this.acceptEither(Char.Question, Token.DoubleQuestion, Token.Question);
+      case Char.Bar:
+        return this.acceptEither(Char.Bar, Token.LogicalOr, Token.Pipe);
+      case Char.Less:
+        return this.acceptEither(Char.Equals, Token.LessOrEqual, Token.Less);
+      case Char.Greater:
+        return this.acceptEither(Char.Equals, Token.GreaterOrEqual, Token.Greater);
+      case Char.Exclamation:
+        return this.scanExclamation(offset);
+      case Char.Equals:
+        return this.scanEquals(offset);
+      case Char.Ampersand:
+        return this.codeAt(offset + 1) === Char.Ampersand && this.accept(Token.LogicalAnd, 2);
       case Char.Dollar:
         return this.scanDollars(offset);
       case Char.DoubleQuote:
         return this.scanDoubleQuoted(offset);
       default:
-        return isDigit(code) ? this.scanNumber(offset) : this.scanOperator(offset, code);
+        return isDigit(code) && this.scanNumber(offset);
     }
   }
 
@@ -131,55 +154,59 @@ export class Scanner {
     return true;
   }
 
+  /** Takes one token where a second character follows, another where not. */
+  private acceptEither(second: number, both: Token, alone: Token): true {
+    return this.codeAt(this.start + 1) === second ? this.accept(both, 2) : this.accept(alone, 1);
+  }
+
+  /** The character at an offset, 0 behind the end. */
+  private codeAt(offset: number): number {
+    return offset < this.text.length ? this.text.charCodeAt(offset) : 0;
+  }
+
   private scanNumber(offset: number): true {
     const { text } = this;
     while (offset < text.length && isDigit(text.charCodeAt(offset))) offset++;
     return this.accept(Token.Number, offset - this.start);
   }
 
-  private scanOperator(offset: number, code: number): boolean {
-    const next = offset + 1 < this.text.length ? this.text.charCodeAt(offset + 1) : 0;
-    switch (code) {
-      case Char.Colon:
-        return next === code ? this.accept(Token.DoubleColon, 2) : this.accept(Token.Colon, 1);
-      case Char.Dot:
-        return next === code && this.text.charCodeAt(offset + 2) === code
-          ? this.accept(Token.Ellipsis, 3)
-          : this.accept(Token.Dot, 1);
-      case Char.Question:
-        return next === code ? this.accept(Token.DoubleQuestion, 2) : this.accept(Token.Question, 1);
-      case Char.Bar:
-        return next === code ? this.accept(Token.LogicalOr, 2) : this.accept(Token.Pipe, 1);
-      case Char.Ampersand:
-        return next === code && this.accept(Token.LogicalAnd, 2);
-      case Char.Less:
-        return next === Char.Equals ? this.accept(Token.LessOrEqual, 2) : this.accept(Token.Less, 1);
-      case Char.Greater:
-        return next === Char.Equals ? this.accept(Token.GreaterOrEqual, 2) : this.accept(Token.Greater, 1);
-      case Char.Exclamation:
-        if (next === Char.Equals) return this.accept(Token.NotEquals, 2);
-        if (next === Char.Tilde) return this.accept(Token.NotEqualsInsensitive, 2);
-        return this.accept(Token.Exclamation, 1);
-      case Char.Equals:
-        if (next === Char.Equals) return this.accept(Token.Equals, 2);
-        if (next === Char.Tilde) return this.accept(Token.EqualsInsensitive, 2);
-        if (next === Char.Greater) return this.accept(Token.Arrow, 2);
-        return this.accept(Token.Assignment, 1);
-      default:
-        return false;
-    }
+  private scanDots(offset: number): true {
+    const three = this.codeAt(offset + 1) === Char.Dot && this.codeAt(offset + 2) === Char.Dot;
+    return three ? this.accept(Token.Ellipsis, 3) : this.accept(Token.Dot, 1);
+  }
+
+  private scanExclamation(offset: number): true {
+    const next = this.codeAt(offset + 1);
+    if (next === Char.Equals) return this.accept(Token.NotEquals, 2);
+    if (next === Char.Tilde) return this.accept(Token.NotEqualsInsensitive, 2);
+    return this.accept(Token.Exclamation, 1);
+  }
+
+  private scanEquals(offset: number): true {
+    const next = this.codeAt(offset + 1);
+    if (next === Char.Equals) return this.accept(Token.Equals, 2);
+    if (next === Char.Tilde) return this.accept(Token.EqualsInsensitive, 2);
+    if (next === Char.Greater) return this.accept(Token.Arrow, 2);
+    return this.accept(Token.Assignment, 1);
   }
 
   private scanQuote(offset: number): true {
-    if (this.text.startsWith("'''", offset)) scanMultilineString(this, offset + 3, 0, true);
+    if (this.atTripleQuote(offset)) scanMultilineString(this, offset + 3, 0, true);
     else scanString(this, offset + 1);
     return true;
   }
 
+  private atTripleQuote(offset: number): boolean {
+    return (
+      this.codeAt(offset) === Char.Quote &&
+      this.codeAt(offset + 1) === Char.Quote &&
+      this.codeAt(offset + 2) === Char.Quote
+    );
+  }
+
   private scanDollars(offset: number): boolean {
-    const { text } = this;
-    while (text.charCodeAt(offset) === Char.Dollar) offset++;
-    if (!text.startsWith("'''", offset)) return false;
+    while (this.codeAt(offset) === Char.Dollar) offset++;
+    if (!this.atTripleQuote(offset)) return false;
     scanMultilineString(this, offset + 3, offset - this.start, true);
     return true;
   }
@@ -214,32 +241,27 @@ export class Scanner {
       const code = text.charCodeAt(offset);
       if (isBlank(code)) offset++;
       else if (isLineEnd(code)) this.lineStart = ++offset;
-      else if (code === Char.Slash && this.startsComment(offset)) offset = this.skipComment(offset);
-      else if (code === Char.Hash && this.startsPragma(offset)) offset = this.skipPragma(offset);
+      else if (code === Char.Slash && startsComment(this, offset)) offset = skipComment(this, offset);
+      else if (code === Char.Hash && startsPragma(this, offset)) offset = skipPragma(this, offset);
       else break;
     }
     this.end = this.firstOnLine = offset;
   }
 
-  private startsComment(offset: number): boolean {
-    const next = this.text.charCodeAt(offset + 1);
-    return next === Char.Slash || next === Char.Asterisk;
-  }
-
-  private skipComment(start: number): number {
-    const block = this.text.charCodeAt(start + 1) === Char.Asterisk;
-    if (block && this.hasCommentEnd(start + 2)) {
-      const close = this.text.indexOf('*/', start + 2);
-      this.comments.push({ start, end: close + 2, text: this.text.slice(start + 2, close) });
-      return close + 2;
+  /** Where something stands after the current token, behind blanks and comments in between. */
+  nextStart(): number {
+    const { text } = this;
+    let offset = this.end;
+    for (;;) {
+      if (isBlank(text.charCodeAt(offset))) offset++;
+      else if (text.startsWith('/*', offset) && this.hasCommentEnd(offset + 2)) {
+        offset = text.indexOf('*/', offset + 2) + 2;
+      } else return offset;
     }
-    const end = this.lineEndFrom(start + 2);
-    if (block) this.report(start, start + 2, "Expected '*/' to end this comment.");
-    this.comments.push({ start, end, text: this.text.slice(start + 2, end) });
-    return end;
   }
 
-  private hasCommentEnd(offset: number): boolean {
+  /** Whether there is anything from here on that could end a comment. Asked often, searched for once. */
+  hasCommentEnd(offset: number): boolean {
     this.lastCommentEnd ??= this.text.lastIndexOf('*/');
     return offset <= this.lastCommentEnd;
   }
@@ -257,49 +279,7 @@ export class Scanner {
     return offset;
   }
 
-  private startsPragma(offset: number): boolean {
-    for (let before = this.lineStart; before < offset; before++) {
-      if (!isBlank(this.text.charCodeAt(before))) return false;
-    }
-    return pragmaNames.some((name) => this.text.startsWith(name, offset + 1));
-  }
-
-  private skipPragma(start: number): number {
-    const lineEnd = this.lineEndFrom(start);
-    const comment = this.text.slice(start, lineEnd).search(/\/[/*]/);
-    const line = comment < 0 ? this.text.slice(start, lineEnd) : this.text.slice(start, start + comment);
-    const [name = '', ...codes] = line
-      .slice(1)
-      .trimEnd()
-      .split(/[ \t]+/);
-    const end = start + line.trimEnd().length;
-    this.pragmas.push({ kind: 'Pragma', start, end, name, codes });
-    return end;
-  }
-
-  private skipUnreadable(start: number): number {
-    const { text } = this;
-    let end = start + 1;
-    while (end < text.length && isUnreadable(text.charCodeAt(end))) end++;
-    this.report(start, end, `Unexpected ${describe(text.slice(start, end))}.`);
-    return end;
-  }
-
   report(start: number, end: number, message: string): void {
     this.problems.push({ start, end, message });
   }
-}
-
-/** Whether a character can be no part of a token, whatever stands beside it. */
-function isUnreadable(code: number): boolean {
-  return (
-    code >= 0x7f || code === Char.Backslash || (code < Char.Space && code !== Char.Tab && !isLineEnd(code))
-  );
-}
-
-function describe(text: string): string {
-  const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text);
-  if (printable) return text.length > 20 ? `'${text.slice(0, 20)}…'` : `'${text}'`;
-  const code = text.codePointAt(0) ?? 0;
-  return `character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -92,6 +92,13 @@ describe('Bicep statements', () => {
     );
   });
 
+  it('reads nested resources with comments anywhere', () => {
+    checkStatements(
+      "resource a 'b' = {\n  /* c */ resource /* d */ e /* f */ 'g' = /* h */ {} // i\n}",
+      "(ResourceStatement a 'b' (ObjectExpression (ResourceStatement e 'g' (ObjectExpression))))",
+    );
+  });
+
   it('reads modules and tests', () => {
     checkStatements(
       "module a 'b.bicep' = {\n  params: { c: 1 }\n}",
