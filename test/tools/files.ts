@@ -1,0 +1,15 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** A file that was read, as tools want it. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files below a folder whose names have one of these endings, by their paths. */
+export function readFilesBelow(folder: string, endings: readonly string[]): TextFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => endings.some((ending) => name.endsWith(ending)))
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(`${folder}/${name}`, 'utf8') }));
+}
