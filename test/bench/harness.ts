@@ -25,7 +25,8 @@ export interface Benchmark {
   readonly prepare: (corpus: string | undefined) => readonly Contest[] | Promise<readonly Contest[]>;
 }
 
-const warmUps = 3;
+/** How long each runner runs before it is measured, so that what is measured is compiled code. */
+const warmUpMilliseconds = 500;
 const rounds = 9;
 
 /**
@@ -33,12 +34,18 @@ const rounds = 9;
  * slows them alike.
  */
 export function medianTimes(runners: readonly (() => unknown)[]): number[] {
-  for (let round = 0; round < warmUps; round++) for (const run of runners) run();
+  for (const run of runners) warmUp(run);
   const times = runners.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [index, run] of runners.entries()) times[index]?.push(timeOf(run));
   }
   return times.map(median);
+}
+
+function warmUp(run: () => unknown): void {
+  const start = performance.now();
+  do run();
+  while (performance.now() - start < warmUpMilliseconds);
 }
 
 function timeOf(run: () => unknown): number {

@@ -5,8 +5,9 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
+import { parseBicepBenchmark } from './parseBicep.js';
 
-const benchmarks: readonly Benchmark[] = [];
+const benchmarks: readonly Benchmark[] = [parseBicepBenchmark];
 
 const { values, positionals } = parseArgs({
   options: { corpus: { type: 'string' } },
