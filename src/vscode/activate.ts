@@ -9,6 +9,7 @@ import { activateInsertRulesCommand } from './commands/insertRules.js';
 import { activateDiagnosticsFeature } from './diagnostics/liveDiagnostics.js';
 import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
 import { systemClock } from './diagnostics/systemClock.js';
+import { FileWatch } from './fileWatch.js';
 import { createLog } from './log.js';
 import { createSettings } from './settings.js';
 import { createWorkspace } from './workspacePort.js';
@@ -27,17 +28,19 @@ export function activateExtension(
   const settings = createSettings(logger);
   const published = new PublishedDiagnostics();
   const workspace = createWorkspace(logger);
+  const files = new FileWatch();
   const service = createService({
     workspace,
     logger,
     settings: (uri) => settings.configuration(vscode.Uri.parse(uri)),
   });
   return vscode.Disposable.from(
-    activateDiagnosticsFeature({ service, settings, published, border, clock: systemClock }),
+    activateDiagnosticsFeature({ service, settings, published, files, border, clock: systemClock }),
     activateCodeActionsFeature(service, border),
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
-    activateCheckWorkspaceCommand(service, workspace, published, border),
+    activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
+    files,
     published,
     settings,
     log,

@@ -5,34 +5,44 @@ import type { CancellationToken, Workspace } from '../../workspace/workspace.js'
 import type { Border } from '../border.js';
 import type { PublishedDiagnostics } from '../diagnostics/publishedDiagnostics.js';
 import { isTemplateName, openDocument } from '../documents.js';
+import type { FileWatch } from '../fileWatch.js';
 import { summaryOf } from './checkSummary.js';
 import { findWorkspaceFiles } from './workspaceFiles.js';
 
+/** What the command works with. */
+export interface CheckSurroundings {
+  readonly service: LanguageService;
+  readonly workspace: Workspace;
+  readonly published: PublishedDiagnostics;
+  readonly files: FileWatch;
+  readonly border: Border;
+}
+
 /** `apimNsg.checkWorkspace`: checks every template of the workspace and shows the findings as problems. */
-export function activateCheckWorkspaceCommand(
-  service: LanguageService,
-  workspace: Workspace,
-  published: PublishedDiagnostics,
-  border: Border,
-): vscode.Disposable {
-  return border.command('apimNsg.checkWorkspace', async () => {
-    if (workspace.roots.length === 0) {
+export function activateCheckWorkspaceCommand(surroundings: CheckSurroundings): vscode.Disposable {
+  return surroundings.border.command('apimNsg.checkWorkspace', async () => {
+    if (surroundings.workspace.roots.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a folder first, then run the command again: there is no workspace to check.'),
       );
       return;
     }
-    const report = await checkWithProgress(service, workspace, published);
-    if (report) void tellSummary(report);
+    const check = await checkWithProgress(surroundings);
+    if (check) void tellSummary(check);
   });
 }
 
-/** The report, after its findings are shown; `undefined` when the user cancelled. */
-async function checkWithProgress(
-  service: LanguageService,
-  workspace: Workspace,
-  published: PublishedDiagnostics,
-): Promise<CheckReport | undefined> {
+/** A check that came to its end, with the findings by file. */
+interface FinishedCheck {
+  readonly report: CheckReport;
+  readonly findings: Findings;
+}
+
+type Findings = ReadonlyMap<string, readonly Diagnostic[]>;
+
+/** The check, after its findings are shown; `undefined` when the user cancelled. */
+async function checkWithProgress(surroundings: CheckSurroundings): Promise<FinishedCheck | undefined> {
+  const { service, workspace, published, files } = surroundings;
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Checking APIM NSG rules'),
@@ -40,18 +50,30 @@ async function checkWithProgress(
   };
   return vscode.window.withProgress(options, async (progress, token) => {
     progress.report({ message: vscode.l10n.t('looking for templates') });
+    files.start();
+    // What happened to files before they were watched, or a moment ago, nobody has told.
+    for (const root of workspace.roots) service.fileChanged(root);
     const uris = await findWorkspaceFiles(workspace, isTemplateName, token);
-    let reported = 0;
-    const report = await service.check(uris, token, (done, total) => {
-      const message = vscode.l10n.t('{0} of {1} files', done, total);
-      progress.report({ message, increment: ((done - reported) / Math.max(total, 1)) * 100 });
-      reported = done;
-    });
+    const report = await service.check(uris, token, countInto(progress));
     const findings = await findingsOf(report, service, token);
     if (token.isCancellationRequested) return undefined;
     show(findings, published);
-    return report;
+    return { report, findings };
   });
+}
+
+/** Shows how many files are done, in a few hundred steps at most: each is a message to the window. */
+function countInto(
+  progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
+): (done: number, total: number) => void {
+  let shown = 0;
+  return (done, total) => {
+    const step = Math.max(1, total / 200);
+    if (done < shown + step && done < total) return;
+    const increment = ((done - shown) / Math.max(total, 1)) * 100;
+    progress.report({ message: vscode.l10n.t('{0} of {1} files', done, total), increment });
+    shown = done;
+  };
 }
 
 /**
@@ -62,7 +84,7 @@ async function findingsOf(
   report: CheckReport,
   service: LanguageService,
   token: CancellationToken,
-): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
+): Promise<Findings> {
   const findings = new Map<string, readonly Diagnostic[]>();
   for (const { uri } of report.findings) {
     if (!findings.has(uri)) findings.set(uri, await service.diagnose(uri, token));
@@ -71,7 +93,7 @@ async function findingsOf(
 }
 
 /** Shows the findings of the files that aren't open, and no older ones; open documents show theirs already. */
-function show(findings: ReadonlyMap<string, readonly Diagnostic[]>, published: PublishedDiagnostics): void {
+function show(findings: Findings, published: PublishedDiagnostics): void {
   const before = [...published.kept];
   published.keep(findings.keys());
   for (const uri of new Set([...before, ...findings.keys()])) {
@@ -79,9 +101,10 @@ function show(findings: ReadonlyMap<string, readonly Diagnostic[]>, published: P
   }
 }
 
-async function tellSummary(report: CheckReport): Promise<void> {
-  const summary = summaryOf(report);
-  if (report.findings.length === 0) {
+async function tellSummary({ report, findings }: FinishedCheck): Promise<void> {
+  const all = [...findings.values()].flat();
+  const summary = summaryOf(report, all);
+  if (all.length === 0) {
     void vscode.window.showInformationMessage(summary);
     return;
   }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { LanguageService } from '../../service/languageService.js';
 import type { CancellationToken } from '../../workspace/workspace.js';
 import type { Border } from '../border.js';
-import { isReal, isRelevant, isTemplate, openDocument, openTemplates } from '../documents.js';
+import { isRelevant, isTemplate, openDocument, openTemplates } from '../documents.js';
+import type { FileWatch } from '../fileWatch.js';
 import type { Settings } from '../settings.js';
-import { watchFiles } from './fileWatch.js';
 import type { PublishedDiagnostics } from './publishedDiagnostics.js';
 import type { Clock } from './scheduler.js';
 import { Scheduler } from './scheduler.js';
@@ -15,6 +15,7 @@ export interface DiagnosticsSurroundings {
   readonly service: LanguageService;
   readonly settings: Settings;
   readonly published: PublishedDiagnostics;
+  readonly files: FileWatch;
   readonly border: Border;
   readonly clock: Clock;
 }
@@ -33,18 +34,19 @@ class LiveDiagnostics {
   readonly #published: PublishedDiagnostics;
   readonly #border: Border;
   readonly #scheduler: Scheduler;
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #files: FileWatch;
+  readonly #subscriptions: vscode.Disposable;
   /** The open documents that may have findings. */
   readonly #concerned = new Set<string>();
-  #isWatching = false;
 
-  constructor({ service, settings, published, border, clock }: DiagnosticsSurroundings) {
+  constructor({ service, settings, published, files, border, clock }: DiagnosticsSurroundings) {
     this.#service = service;
     this.#settings = settings;
     this.#published = published;
+    this.#files = files;
     this.#border = border;
     this.#scheduler = new Scheduler((uri, token) => this.#diagnose(uri, token), clock);
-    this.#subscriptions = [
+    this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#opened(document);
       }),
@@ -57,16 +59,22 @@ class LiveDiagnostics {
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#closed(document);
       }),
+      files.onDidChange((uri) => {
+        this.#changedOnDisk(uri);
+      }),
+      files.onDidDelete((uri) => {
+        this.#deleted(uri);
+      }),
       settings.onDidChange(() => {
         this.#settingsChanged();
       }),
-    ];
+    );
     for (const document of openTemplates()) this.#opened(document);
   }
 
   dispose(): void {
     this.#scheduler.dispose();
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#subscriptions.dispose();
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -138,23 +146,8 @@ class LiveDiagnostics {
     const concerned = this.#service.concerns(uri, document.languageId, document.getText());
     if (concerned) this.#concerned.add(uri);
     else this.#concerned.delete(uri);
-    if (concerned) this.#watch();
+    if (concerned) this.#files.start();
     return concerned;
-  }
-
-  /** Watches files from the first template on: a window without one pays nothing. */
-  #watch(): void {
-    if (this.#isWatching) return;
-    this.#isWatching = true;
-    const watch = watchFiles(
-      (uri) => {
-        if (isReal(uri)) this.#changedOnDisk(uriOf(uri));
-      },
-      (uri) => {
-        if (isReal(uri)) this.#deleted(uriOf(uri));
-      },
-    );
-    this.#subscriptions.push(watch);
   }
 
   #openBeside(uri?: string): readonly string[] {

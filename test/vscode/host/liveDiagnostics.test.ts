@@ -4,6 +4,7 @@ import { createBorder } from '../../../src/vscode/border.js';
 import { activateDiagnosticsFeature } from '../../../src/vscode/diagnostics/liveDiagnostics.js';
 import { PublishedDiagnostics } from '../../../src/vscode/diagnostics/publishedDiagnostics.js';
 import { systemClock } from '../../../src/vscode/diagnostics/systemClock.js';
+import { FileWatch } from '../../../src/vscode/fileWatch.js';
 import { createLog } from '../../../src/vscode/log.js';
 import type { Settings } from '../../../src/vscode/settings.js';
 import { uriOf } from '../../../src/vscode/uris.js';
@@ -50,8 +51,10 @@ describe('live diagnostics', () => {
       dispose: () => undefined,
     };
     const border = createBorder(log.channel);
+    const files = new FileWatch();
     feature = vscode.Disposable.from(
-      activateDiagnosticsFeature({ service, settings, published, border, clock: systemClock }),
+      activateDiagnosticsFeature({ service, settings, published, files, border, clock: systemClock }),
+      files,
       published,
       log,
     );

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { armTemplate, rulesWith } from './support/armTemplate.js';
+import { closeEditors, remove, scratch, show, writeFile } from './support/documents.js';
+import { codeOf, findingsOf, findingsWithCodes } from './support/findings.js';
+
+const folder = scratch('check (workspace)');
+const broken = vscode.Uri.joinPath(folder, 'net', "it's broken.json");
+const fine = vscode.Uri.joinPath(folder, 'fine.json');
+const ignored = vscode.Uri.joinPath(folder, 'build', 'ignored.json');
+
+describe('a check of the workspace', () => {
+  beforeEach(async () => {
+    await writeFile(broken, armTemplate(rulesWith({ storage: undefined })));
+    await writeFile(fine, armTemplate(rulesWith({})));
+    await writeFile(ignored, armTemplate(rulesWith({ storage: undefined })));
+    await writeFile(vscode.Uri.joinPath(folder, '.gitignore'), '/build/\n');
+    await vscode.commands.executeCommand('apimNsg.checkWorkspace');
+  });
+
+  afterEach(async () => {
+    await closeEditors();
+    await remove(folder);
+    await findingsWithCodes(broken, []);
+  });
+
+  it('shows the findings of files that nobody has open', () => {
+    assert.deepEqual(findingsOf(broken).map(codeOf), ['missing-rule']);
+    assert.deepEqual(findingsOf(fine), []);
+  });
+
+  it('leaves out what git ignores', () => {
+    assert.deepEqual(findingsOf(ignored), []);
+  });
+
+  it('keeps them when such a file is opened and closed, with what was saved meanwhile', async () => {
+    await show(broken);
+    await closeEditors();
+    await findingsWithCodes(broken, ['missing-rule']);
+    await writeFile(broken, armTemplate(rulesWith({ storage: undefined, monitor: undefined })));
+    await findingsWithCodes(broken, ['missing-rule', 'missing-rule']);
+    await writeFile(broken, armTemplate(rulesWith({})));
+    await findingsWithCodes(broken, []);
+  });
+
+  it('replaces what the check before it showed', async () => {
+    await writeFile(broken, armTemplate(rulesWith({})));
+    await vscode.commands.executeCommand('apimNsg.checkWorkspace');
+    assert.deepEqual(findingsOf(broken), []);
+  });
+});
