@@ -62,9 +62,9 @@ export class Analyzer {
     return { file, language, units };
   }
 
-  /** Forgets what was said of a file, and of what depends on it. */
+  /** Forgets what was said of a file, or of all in a directory, and of what depends on it. */
   fileChanged(uri: string): void {
-    if (isConfigurationFile(uri)) this.#configurationChanged();
+    if (isConfigurationFile(uri) || this.configurations.readIn(uri)) this.#configurationChanged();
     this.project.changed(uri);
   }
 

@@ -62,6 +62,11 @@ export class Configurations {
     return isExcluded(this.#layers(uri), uri);
   }
 
+  /** Whether a configuration file was looked for in a directory, or below it. */
+  readIn(directory: string): boolean {
+    return [...this.#files.keys()].some((uri) => uri.startsWith(`${directory}/`));
+  }
+
   /** Forgets the files, when one of them changed or the workspace did. */
   clear(): void {
     this.#files.clear();

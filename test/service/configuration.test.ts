@@ -14,7 +14,11 @@ function serviceOver(files: Readonly<Record<string, string>>, extra: object = {}
       readText: (uri) => Promise.resolve(files[uri.replace(`${root}/`, '')]),
       readDirectory: () => Promise.resolve([]),
     },
-    logger: { warn: (message) => { assert.equal(message, ''); } },
+    logger: {
+      warn: (message) => {
+        assert.equal(message, '');
+      },
+    },
     settings: () => defaultConfiguration,
     ...extra,
   });
@@ -68,5 +72,23 @@ describe('a mistake in the configuration file', () => {
       'main.json': '{}',
     };
     assert.deepEqual(await mistakesIn(files, 'main.json'), []);
+  });
+});
+
+describe('a configuration file that is gone with its directory', () => {
+  it('counts no more', async () => {
+    const template = `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      "contentVersion": "1.0.0.0", "resources": [{ "type": "Microsoft.Network/networkSecurityGroups",
+      "apiVersion": "2024-05-01", "name": "nsg-apim", "metadata": { "apimNsg": "internal" } }] }`;
+    const files: Record<string, string> = {
+      'net/apim-nsg.json': '{ "exclude": ["*.json"] }',
+      'net/main.json': template,
+    };
+    const service = serviceOver(files);
+    const uri = `${root}/net/main.json`;
+    assert.deepEqual(await service.diagnose(uri, neverCancelled), []);
+    delete files['net/apim-nsg.json'];
+    service.fileChanged(`${root}/net`);
+    assert.notDeepEqual(await service.diagnose(uri, neverCancelled), []);
   });
 });
