@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, projectRoot } from './paths.js';
 
@@ -11,5 +11,8 @@ export function prepareWorkspace(name: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(sampleFolder, folder, { recursive: true });
+  // In a browser the editor saves by itself after a second, on the desktop it doesn't.
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode/settings.json'), '{ "files.autoSave": "off" }\n');
   return folder;
 }
