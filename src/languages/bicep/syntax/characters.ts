@@ -1,4 +1,4 @@
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 
 const identifierStart = 1;
 const digit = 2;

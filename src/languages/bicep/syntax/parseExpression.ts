@@ -1,4 +1,4 @@
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 import type {
   BinaryOperator,
   BooleanLiteral,

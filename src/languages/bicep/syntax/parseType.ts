@@ -1,4 +1,4 @@
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 import type { Expression } from './expressionSyntax.js';
 import { parseKey } from './parseCollection.js';
 import { parseDecorators } from './parseDecorators.js';

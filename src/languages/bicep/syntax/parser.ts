@@ -1,5 +1,5 @@
 import type { Identifier, MissingExpression } from './expressionSyntax.js';
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 import { isBlank, isClosingBracket, isIdentifierPart, isIdentifierStart } from './characters.js';
 import { Scanner } from './scanner.js';
 import type { Closer } from './tokens.js';

@@ -1,4 +1,4 @@
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 import { isBlank, isLineEnd } from './characters.js';
 import type { Scanner } from './scanner.js';
 

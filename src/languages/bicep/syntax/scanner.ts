@@ -1,6 +1,6 @@
 import type { Comment } from '../../language.js';
 import type { SyntaxProblem } from '../../text.js';
-import * as Char from './characterCodes.js';
+import * as Char from '../../characterCodes.js';
 import { isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineEnd } from './characters.js';
 import { scanMultilineString, scanString } from './scanString.js';
 import { skipComment, skipPragma, skipUnreadable, startsComment, startsPragma } from './scanTrivia.js';
