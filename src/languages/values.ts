@@ -122,7 +122,7 @@ export function objectValue(properties: Iterable<ObjectProperty>, origin?: Origi
  * @param identity the canonical form of the expression
  */
 export function unknownValue(reason: string, identity: string, origin?: Origin): UnknownValue {
-  return { kind: 'unknown', reason, identity, origin };
+  return { kind: 'unknown', reason, identity: boundedIdentity(identity), origin };
 }
 
 export function isUnknown(value: Value): value is UnknownValue {
@@ -148,7 +148,7 @@ export function textOf(
     return typeof only === 'string' ? stringValue(only, origin) : withOrigin(only, origin);
   const reason = parts.find((part) => typeof part !== 'string')?.reason ?? 'unknown text';
   const identity = parts.map((part) => (typeof part === 'string' ? part : `{${part.identity}}`)).join('');
-  return { kind: 'unknown', reason, identity, parts, origin };
+  return { kind: 'unknown', reason, identity: boundedIdentity(identity), parts, origin };
 }
 
 function appendPiece(parts: (string | UnknownValue)[], piece: string | StringValue | UnknownValue): void {
@@ -178,17 +178,43 @@ export function choice(
   return {
     kind: 'unknown',
     reason,
-    identity: `if(${identity}, ${identityOf(whenTrue)}, ${identityOf(whenFalse)})`,
+    identity: boundedIdentity(`if(${identity}, ${identityOf(whenTrue)}, ${identityOf(whenFalse)})`),
     alternatives: [under(true, whenTrue), under(false, whenFalse)],
     origin,
   };
 }
+
+const longestIdentity = 1000;
+
+/**
+ * An identity of a bounded length: of a longer one the end is a digest of the whole. Expressions that use a value twice,
+ * and again the result twice, would otherwise have identities of any length.
+ */
+export function boundedIdentity(identity: string): string {
+  if (identity.length <= longestIdentity) return identity;
+  let [low, high] = [0x811c9dc5, 0x1b873593];
+  for (let index = 0; index < identity.length; index += 1) {
+    const code = identity.charCodeAt(index);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
+  }
+  return `${identity.slice(0, longestIdentity / 2)}…#${(low >>> 0).toString(16)}${(high >>> 0).toString(16)}`;
+}
+
+const identities = new WeakMap<Value, string>();
 
 /**
  * A canonical text of a value, equal for equal values: unknown values by their identity, known ones by their content.
  * Long values are cut by their outline, since only equality of small ones (names, ids, conditions) is ever asked.
  */
 export function identityOf(value: Value): string {
+  if (value.kind !== 'list' && value.kind !== 'object') return identityOfSimple(value);
+  let identity = identities.get(value);
+  if (identity === undefined) identities.set(value, (identity = boundedIdentity(identityOfCompound(value))));
+  return identity;
+}
+
+function identityOfSimple(value: Exclude<Value, ListValue | ObjectValue>): string {
   switch (value.kind) {
     case 'unknown':
       return value.identity;
@@ -199,6 +225,11 @@ export function identityOf(value: Value): string {
     case 'number':
     case 'boolean':
       return String(value.value);
+  }
+}
+
+function identityOfCompound(value: ListValue | ObjectValue): string {
+  switch (value.kind) {
     case 'list':
       return `[${value.items
         .slice(0, 20)

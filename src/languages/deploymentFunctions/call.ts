@@ -1,6 +1,6 @@
 import type { Origin } from '../text.js';
 import type { UnknownValue, Value } from '../values.js';
-import { identityOf, unknownValue } from '../values.js';
+import { boundedIdentity, identityOf, unknownValue } from '../values.js';
 import type { Budget } from './budget.js';
 import type { DeploymentScope } from './scope.js';
 
@@ -64,7 +64,7 @@ export function evaluateArgument(argument: Argument): Value {
 
 /** The canonical form of a call with these arguments. */
 export function callIdentity(name: string, args: readonly Value[]): string {
-  return `${name}(${args.map(identityOf).join(', ')})`;
+  return boundedIdentity(`${name}(${args.map(identityOf).join(', ')})`);
 }
 
 /** The result of a call that can't be told for this reason. */
