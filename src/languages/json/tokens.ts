@@ -102,7 +102,8 @@ export class TokenStream {
 
   #addComment(closingLength: number): void {
     const start = this.#scanner.getTokenOffset();
-    const end = this.#scanner.getPosition();
+    // Of a comment without an end, the scanner counts one character too many.
+    const end = Math.min(this.#scanner.getPosition(), this.#text.length);
     const isClosed = (this.#scanner.getTokenError() as number) === 0;
     if (!isClosed) this.problems.push({ start, end, message: 'The comment has no end.' });
     this.comments.push({
@@ -113,8 +114,11 @@ export class TokenStream {
   }
 
   #scanFailed(error: number): void {
-    if (error === unexpectedEndOfString && this.#goOnBehindLineEnd()) return;
     if (error === controlCharacter) return;
+    if (error === unexpectedEndOfString) {
+      if (this.#goOnBehindLineEnd()) return;
+      this.#leaveComma();
+    }
     const message = scanErrors[error] ?? 'The text is not JSON.';
     this.problems.push({ start: this.start, end: this.end, message });
   }
@@ -134,6 +138,15 @@ export class TokenStream {
     }
     this.#scanner.setPosition(this.end);
     return true;
+  }
+
+  /** A comma at the end of a string without a closing quote is the one behind the value. */
+  #leaveComma(): void {
+    const comma = /,[ \t]*$/.exec(this.#text.slice(this.start, this.end))?.index;
+    if (comma === undefined) return;
+    this.end = this.start + comma;
+    this.value = decodeString(this.#text.slice(this.start + 1, this.end));
+    this.#scanner.setPosition(this.end);
   }
 }
 

@@ -74,6 +74,7 @@ describe('parseJson', () => {
       '"b: The string has no closing quote.',
       'b: A colon and a value are missing.',
     );
+    check('{"a": "x,\n"b": 2}', '{a:"x" b:2}', '"x: The string has no closing quote.');
     check(
       '{"a": x1, "b": 2}',
       '{a:? b:2}',
