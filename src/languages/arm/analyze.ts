@@ -35,6 +35,7 @@ function deploy(document: JsonDocument, found: FoundTemplate, state: AnalysisSta
   const { template, givenParameters } = found;
   const parameterFile = givenParameters ? undefined : readParameterFile(document.uri, state.files);
   state.session.add(document);
+  if (parameterFile) state.session.add(parameterFile.document);
   return new Deployment(state, {
     document,
     template,

@@ -29,7 +29,7 @@ const noNumber = { reason: 'the offset of copyIndex() is no number' } satisfies 
 function loopOfName(name: string | undefined, innermost: Loop | undefined): Loop | undefined {
   const lower = name?.toLowerCase();
   for (let loop = innermost; loop; loop = loop.outer) {
-    if (lower === undefined ? !loop.isOverProperty : loop.name === lower) return loop;
+    if (lower === undefined ? loop.kind !== 'property' : loop.name === lower) return loop;
   }
   return lower === undefined ? innermost : undefined;
 }

@@ -3,7 +3,7 @@ import type { EvaluationContext } from '../../deploymentFunctions/index.js';
 import { assume, Budget } from '../../deploymentFunctions/index.js';
 import type { JsonDocument } from '../../json/tree.js';
 import type { Origin } from '../../text.js';
-import type { Value } from '../../values.js';
+import type { UnknownValue, Value } from '../../values.js';
 import { unknownValue } from '../../values.js';
 
 /** Where an expression is evaluated: what the names in it mean. Immutable; loops and lambdas make new ones. */
@@ -31,11 +31,13 @@ export interface Names {
   references(symbol: string, further: readonly Value[], origin: Origin): Value | undefined;
 }
 
+/** What a loop makes: resources, the items of a property, or those of a variable or an output. */
+export type LoopKind = 'resource' | 'property' | 'value';
+
 /** One iteration of a copy loop. */
 export interface Loop {
   readonly name: string | undefined;
-  /** A loop over a property's items; `copyIndex()` without a name means another one. */
-  readonly isOverProperty: boolean;
+  readonly kind: LoopKind;
   readonly index: Value;
   /** The list whose length is the loop's count, as canonical text, with this iteration's item of it. */
   readonly over: { readonly list: string; readonly item: Value } | undefined;
@@ -48,7 +50,7 @@ export interface LambdaVariables {
 }
 
 /** Levels of nesting that are evaluated: expressions within values within expressions. */
-const maximumDepth = 400;
+const maximumDepth = 200;
 
 /** What one analysis shares: the documents it has met, and bounds that make it end. Mutable, lives as long as it. */
 export class Session {
@@ -64,20 +66,23 @@ export class Session {
     return this.#documents.get(uri);
   }
 
-  /** Evaluates one level deeper, within the bounds. */
-  deeper(evaluate: () => Value, origin: Origin): Value {
-    if (this.#depth >= maximumDepth || !this.budget.spend(1)) {
-      const reason = this.budget.exhausted
-        ? 'evaluating the template takes too many steps'
-        : 'the template is nested too deeply';
-      return unknownValue(reason, `${origin.uri}:${origin.start}`, origin);
+  /**
+   * Goes one level deeper; `leave` must follow. Beyond the bounds it goes nowhere, and gives the value that stands for
+   * what isn't evaluated.
+   */
+  enter(origin: Origin): UnknownValue | undefined {
+    if (this.#depth < maximumDepth && this.budget.spend(1)) {
+      this.#depth += 1;
+      return undefined;
     }
-    this.#depth += 1;
-    try {
-      return evaluate();
-    } finally {
-      this.#depth -= 1;
-    }
+    const reason = this.budget.exhausted
+      ? 'evaluating the template takes too many steps'
+      : 'the template is nested too deeply';
+    return unknownValue(reason, `${origin.uri}:${origin.start}`, origin);
+  }
+
+  leave(): void {
+    this.#depth -= 1;
   }
 }
 

@@ -63,10 +63,7 @@ function evaluate(expression: Expression, site: Site, environment: Environment):
     case 'number':
       return numberValue(expression.value, origin);
     default:
-      return environment.session.deeper(
-        () => assumed(evaluateCompound(expression, site, origin, environment), environment),
-        origin,
-      );
+      return evaluateCompound(expression, site, origin, environment);
   }
 }
 
@@ -76,14 +73,15 @@ function evaluateCompound(
   origin: Origin,
   environment: Environment,
 ): Value {
-  switch (expression.kind) {
-    case 'property':
-      return accessProperty(evaluate(expression.target, site, environment), expression.name, origin);
-    case 'index':
-      return evaluateIndex(expression, site, origin, environment);
-    case 'call':
-      return evaluateCall(expression, site, origin, environment);
-  }
+  const { session } = environment;
+  const refused = session.enter(origin);
+  if (refused) return refused;
+  let value: Value;
+  if (expression.kind === 'call') value = evaluateCall(expression, site, origin, environment);
+  else if (expression.kind === 'index') value = evaluateIndex(expression, site, origin, environment);
+  else value = accessProperty(evaluate(expression.target, site, environment), expression.name, origin);
+  session.leave();
+  return assumed(value, environment);
 }
 
 function evaluateIndex(

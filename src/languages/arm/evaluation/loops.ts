@@ -7,13 +7,16 @@ import type { ListItem, ListValue, UnknownValue, Value } from '../../values.js';
 import { identityOf, isUnknown, numberValue, propertyOf, unknownValue } from '../../values.js';
 import type { Expression } from '../expressions/syntax.js';
 import { printExpression } from '../expressions/syntax.js';
-import type { Environment, Loop } from './environment.js';
+import type { Environment, Loop, LoopKind } from './environment.js';
 import { evaluatePart, evaluateString, expressionIn } from './expressions.js';
 
 /** Copy loops of resources, properties, variables and outputs. */
 
 /** Azure Resource Manager takes no more. Source: "Resource iteration in ARM templates", Copy limits. */
 const maximumIterations = 800;
+
+/** What one pass costs of the evaluation's budget, besides what is evaluated in it: a resource is much work. */
+const stepsOfPass: Readonly<Record<LoopKind, number>> = { property: 10, value: 10, resource: 400 };
 
 /** One pass of a loop. */
 export interface Iteration {
@@ -33,8 +36,8 @@ export interface Iterations {
  * The passes of the loop that a copy object describes by its `name` and `count`. Of a loop whose count isn't known
  * there is one, which may not come about.
  */
-export function iterate(copy: JsonObject, isOverProperty: boolean, environment: Environment): Iterations {
-  const frame: Frame = { name: nameOf(copy, environment), isOverProperty, outer: environment.loop };
+export function iterate(copy: JsonObject, kind: LoopKind, environment: Environment): Iterations {
+  const frame: Frame = { name: nameOf(copy, environment), kind, outer: environment.loop };
   const node = findValue(copy, 'count');
   if (!node)
     return unknownPasses(unknownValue('the loop has no count', 'no count', copy), frame, environment);
@@ -47,7 +50,7 @@ export function iterate(copy: JsonObject, isOverProperty: boolean, environment: 
   return passesByCount(lengthOf(list, node), frame, environment);
 }
 
-type Frame = Pick<Loop, 'name' | 'isOverProperty' | 'outer'>;
+type Frame = Pick<Loop, 'name' | 'kind' | 'outer'>;
 
 function nameOf(copy: JsonObject, environment: Environment): string | undefined {
   const node = findValue(copy, 'name');
@@ -77,7 +80,8 @@ function lengthOf(value: Value, origin: Origin): Value {
 
 function passesOverList(list: ListValue, text: string, frame: Frame, environment: Environment): Iterations {
   const { items, open } = list;
-  if (items.length > maximumIterations) return unknownPasses(tooMany(items.length, list), frame, environment);
+  const refused = refusal(items.length, list, frame, environment);
+  if (refused) return unknownPasses(refused, frame, environment);
   const firstUncertain = open ? 0 : items.findIndex((item) => item.presence.length > 0);
   const isNumbered = (index: number): boolean => firstUncertain < 0 || index <= firstUncertain;
   const passes = items.map(({ value, presence }, index) => {
@@ -114,6 +118,8 @@ function passesByCount(count: Value, frame: Frame, environment: Environment): It
   }
   const number = iterationCount(count);
   if (typeof number !== 'number') return unknownPasses(number, frame, environment);
+  const refused = refusal(number, count, frame, environment);
+  if (refused) return unknownPasses(refused, frame, environment);
   return {
     passes: Array.from({ length: number }, (_, index) => pass(index, always, frame)),
     open: undefined,
@@ -128,11 +134,22 @@ function iterationCount(count: Value): number | UnknownValue {
   const number = count.kind === 'number' ? count.value : NaN;
   if (!Number.isInteger(number) || number < 0)
     return unknownValue('the count of the loop is no number of times', 'no count', count.origin);
-  return number > maximumIterations ? tooMany(number, count) : number;
+  return number;
 }
 
-function tooMany(count: number, { origin }: Value): UnknownValue {
-  const reason = `the loop runs ${count} times, and Azure Resource Manager takes no more than ${maximumIterations}`;
+/** Why a loop isn't run so many times. */
+function refusal(
+  count: number,
+  { origin }: Value,
+  { kind }: Frame,
+  { session }: Environment,
+): UnknownValue | undefined {
+  const steps = count * stepsOfPass[kind];
+  if (count <= maximumIterations && session.budget.spend(steps)) return undefined;
+  const reason =
+    count > maximumIterations
+      ? `the loop runs ${count} times, and Azure Resource Manager takes no more than ${maximumIterations}`
+      : 'evaluating the template takes too many steps';
   return unknownValue(reason, `a loop of ${count}`, origin);
 }
 
@@ -142,7 +159,7 @@ function passesByAlternatives(count: UnknownValue, frame: Frame): Iterations | u
   const counts: { readonly number: number; readonly presence: Presence }[] = [];
   for (const { value, presence } of count.alternatives) {
     const number = iterationCount(value);
-    if (typeof number !== 'number') return undefined;
+    if (typeof number !== 'number' || number > maximumIterations) return undefined;
     counts.push({ number, presence });
   }
   const length = Math.max(...counts.map(({ number }) => number));

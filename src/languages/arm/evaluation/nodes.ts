@@ -4,7 +4,7 @@ import { spanContains } from '../../text.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
-import type { Environment } from './environment.js';
+import type { Environment, LoopKind } from './environment.js';
 import { evaluateString } from './expressions.js';
 import type { Iteration } from './loops.js';
 import { iterate } from './loops.js';
@@ -23,10 +23,18 @@ export function evaluateNode(node: JsonNode, environment: Environment): Value {
     case 'invalid':
       return unknownValue('what stands here is no value', `${node.uri}:${node.start}`, node);
     case 'object':
-      return environment.session.deeper(() => evaluateObject(node, environment), node);
     case 'array':
-      return environment.session.deeper(() => evaluateArray(node, environment), node);
+      return evaluateContainer(node, environment);
   }
+}
+
+function evaluateContainer(node: JsonObject | JsonArray, environment: Environment): Value {
+  const { session } = environment;
+  const refused = session.enter(node);
+  if (refused) return refused;
+  const value = node.kind === 'object' ? evaluateObject(node, environment) : evaluateArray(node, environment);
+  session.leave();
+  return value;
 }
 
 function evaluateArray(node: JsonArray, environment: Environment): ListValue {
@@ -93,17 +101,16 @@ function addLoop(copy: JsonObject, environment: Environment, properties: Map<str
   const nameNode = findValue(copy, 'name');
   const name = nameNode?.kind === 'string' ? evaluateString(nameNode, environment) : undefined;
   if (name?.kind !== 'string') return;
-  const value = evaluateCopy(copy, true, environment);
+  const value = evaluateCopy(copy, 'property', environment);
   properties.set(name.value, { name: name.value, nameOrigin: nameNode, value, site: copy });
 }
 
 /**
  * The list that a copy object makes of its `input`, or of another part of what is repeated.
- * @param isOverProperty whether it is a loop over a property's items
  */
 export function evaluateCopy(
   copy: JsonObject,
-  isOverProperty: boolean,
+  kind: LoopKind,
   environment: Environment,
   input: JsonNode | undefined = findValue(copy, 'input'),
 ): ListValue {
@@ -111,7 +118,7 @@ export function evaluateCopy(
     const nothing = unknownValue('the loop has no input', `${copy.uri}:${copy.start}`, copy);
     return { kind: 'list', items: [], open: nothing, origin: copy };
   }
-  const { passes, open } = iterate(copy, isOverProperty, environment);
+  const { passes, open } = iterate(copy, kind, environment);
   const items = passes.map((pass) => evaluatePass(pass, input, environment));
   return { kind: 'list', items, open, origin: copy };
 }

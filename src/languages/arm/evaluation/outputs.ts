@@ -26,7 +26,7 @@ function outputProperty({ name, ...property }: JsonProperty, environment: Enviro
 
 function outputValue(output: JsonObject, environment: Environment): Value {
   const copy = findValue(output, 'copy');
-  if (copy?.kind === 'object') return evaluateCopy(copy, false, environment);
+  if (copy?.kind === 'object') return evaluateCopy(copy, 'value', environment);
   const value = findProperty(output, 'value');
   return value ? evaluatePropertyValue(value, environment).value : nullValue();
 }

@@ -82,7 +82,7 @@ function expandEntry(
   const { environment } = surroundings;
   const copy = findObject(entry.node, 'copy');
   if (!copy) return expandPass(entry, type, surroundings, parent, undefined);
-  const { passes, open } = iterate(copy, false, environment);
+  const { passes, open } = iterate(copy, 'resource', environment);
   return passes.flatMap((pass) => expandPass(entry, type, surroundings, parent, { ...pass, open }));
 }
 

@@ -81,7 +81,7 @@ export class TemplateNames implements Names {
       return unknownValue(`variable '${name}' is not declared`, `${this.prefix}variables('${name}')`);
     }
     if (variable.kind === 'value') return evaluatePropertyValue(variable.property, this.environment).value;
-    return evaluateCopy(variable.copy, false, this.environment);
+    return evaluateCopy(variable.copy, 'value', this.environment);
   }
 
   call(namespace: string, name: string, args: readonly Value[]): Value | undefined {
