@@ -3,9 +3,18 @@ import type { Value } from '../values.js';
 import { unknownValue } from '../values.js';
 import type { Argument, Call, EvaluationContext, TemplateFunction } from './call.js';
 import { evaluateArgument, unknownResult, wrongCall } from './call.js';
+import { cidrFunctions } from './cidr.js';
+import { collectionFunctions } from './collections.js';
+import { comparisonFunctions } from './comparison.js';
+import { conversionFunctions } from './conversion.js';
+import { deploymentFunctions } from './deployment.js';
+import { formatFunctions } from './format.js';
 import { idFunctions } from './ids.js';
+import { lambdaFunctions } from './lambdas.js';
 import { logicalFunctions } from './logical.js';
+import { numericFunctions } from './numeric.js';
 import { stringFunctions } from './strings.js';
+import { textFunctions } from './textFunctions.js';
 
 export { accessIndex, accessProperty, tryAccess } from './access.js';
 export { assume, outcomesOf } from './alternatives.js';
@@ -16,7 +25,20 @@ export type { DeploymentScope, ScopeKind } from './scope.js';
 
 /** The template functions of Azure Resource Manager, which are Bicep's too, by their names in lower case. */
 export const templateFunctions: ReadonlyMap<string, TemplateFunction> = new Map(
-  [...logicalFunctions, ...stringFunctions, ...idFunctions].map((one) => [one.name.toLowerCase(), one]),
+  [
+    ...logicalFunctions,
+    ...comparisonFunctions,
+    ...stringFunctions,
+    ...formatFunctions,
+    ...textFunctions,
+    ...collectionFunctions,
+    ...lambdaFunctions,
+    ...numericFunctions,
+    ...conversionFunctions,
+    ...cidrFunctions,
+    ...idFunctions,
+    ...deploymentFunctions,
+  ].map((one) => [one.name.toLowerCase(), one]),
 );
 
 /**
@@ -37,10 +59,17 @@ export function callFunction(
     return unknownValue('evaluating the template takes too many steps', `beyond the bounds: ${name}`, origin);
   const found = templateFunctions.get(name.toLowerCase());
   const call: Call = { name: found?.name ?? name, origin, context };
-  if (!found) return unknownResult(call, args.map(evaluateArgument), `'${name}' is no template function`);
+  if (!found) return unknownResult(call, args.map(evaluateArgument), reasonForUnknown(name));
   if (args.length < found.minimumArguments || args.length > found.maximumArguments)
     return wrongCall(call, args.map(evaluateArgument), countProblem(found, args.length));
   return found.evaluate(args, call);
+}
+
+/** Resource providers have list functions of their own: listKeys, listCredentials … */
+function reasonForUnknown(name: string): string {
+  return /^list/i.test(name)
+    ? `${name}() is known only when it is deployed`
+    : `'${name}' is no template function`;
 }
 
 function countProblem({ minimumArguments, maximumArguments }: TemplateFunction, count: number): string {
