@@ -1,3 +1,4 @@
+import type { Assessment } from '../azure/assess.js';
 import { describeTraffic, listOf } from './describe.js';
 import type { Check } from './findings.js';
 
@@ -6,8 +7,12 @@ export const implicitRule: Check = {
   code: 'implicit-rule',
   check: (group) => {
     const near = new Set(group.nearMisses.map((miss) => miss.assessment));
+    // What a profile merely advises may as well pass by a default rule.
+    const isNeeded = ({ requirement }: Assessment): boolean =>
+      !group.profile?.advised.includes(requirement.id);
     const assessments = group.assessments.filter(
-      (assessment) => assessment.status === 'allowed-by-default' && !near.has(assessment),
+      (assessment) =>
+        assessment.status === 'allowed-by-default' && isNeeded(assessment) && !near.has(assessment),
     );
     if (assessments.length === 0) return [];
     const traffic = listOf(
