@@ -108,13 +108,17 @@ function summaryOf(
       .filter((finding) => finding.uri === uri)
       .map((finding) => `  ${finding.code}: ${printable(finding.message)}`),
   ]);
-  const rest = after.length === 0 ? 'nothing remains' : `${countFindings(after)} remain`;
-  const verb = dryRun ? 'would be fixed' : 'fixed';
   const sum =
     changes.length === 0
-      ? `Nothing to fix${after.length === 0 ? '' : `; ${rest}`}.`
-      : `${count(fixed.length, 'finding')} ${verb} in ${count(changes.length, 'file')}; ${rest}.`;
-  return [...lines, sum].map((line) => `${line}\n`).join('');
+      ? 'Nothing to fix'
+      : `${count(fixed.length, 'finding')} ${dryRun ? 'would be fixed' : 'fixed'} in ${count(changes.length, 'file')}`;
+  const isDone = after.length === 0 && changes.length === 0;
+  return [...lines, `${sum}${isDone ? '' : `; ${remainder(after)}`}.`].map((line) => `${line}\n`).join('');
+}
+
+function remainder(after: readonly ReportedFinding[]): string {
+  if (after.length === 0) return 'nothing remains';
+  return `${countFindings(after)} ${after.length === 1 ? 'remains' : 'remain'}: see 'apim-nsg check'`;
 }
 
 /** The findings of before that are gone. Lines move with a fix, so places don't count. */
