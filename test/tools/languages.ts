@@ -1,5 +1,8 @@
 import { parseBicep } from '../../src/languages/bicep/syntax/parseBicep.js';
+import { Scanner } from '../../src/languages/bicep/syntax/scanner.js';
 import type { SyntaxProblem } from '../../src/languages/text.js';
+import { generateBicepFiles } from '../bench/generatedBicep.js';
+import { everyBicep } from '../support/everyBicep.js';
 import type { SyntaxNode } from '../support/syntaxTree.js';
 
 /** A language that has a parser of our own, as the tools that try parsers out see it. */
@@ -8,6 +11,10 @@ export interface ParsedLanguage {
   /** How names of its files end. */
   readonly endings: readonly string[];
   readonly parse: (text: string) => ParsedFile;
+  /** Parses, and counts the tokens that were read for it. */
+  readonly count: (text: string) => { readonly result: ParsedFile; readonly tokens: number };
+  /** Files with all that there is in the language, and nothing wrong in them. */
+  readonly samples: () => readonly string[];
 }
 
 export interface ParsedFile {
@@ -17,5 +24,29 @@ export interface ParsedFile {
 }
 
 export const parsedLanguages: readonly ParsedLanguage[] = [
-  { id: 'bicep', endings: ['.bicep', '.bicepparam'], parse: parseBicep },
+  {
+    id: 'bicep',
+    endings: ['.bicep', '.bicepparam'],
+    parse: parseBicep,
+    count: (text) => counting(Scanner.prototype, () => parseBicep(text)),
+    samples: () => [everyBicep, everyBicep.replaceAll('\n', '\r\n'), ...generateBicepFiles(2)],
+  },
 ];
+
+/** Does something and counts how often it has a scanner read its next token. */
+function counting<T>(
+  scanner: { next: () => void },
+  work: () => T,
+): { readonly result: T; readonly tokens: number } {
+  const { next } = scanner;
+  let tokens = 0;
+  scanner.next = function (this: unknown) {
+    tokens++;
+    next.call(this);
+  };
+  try {
+    return { result: work(), tokens };
+  } finally {
+    scanner.next = next;
+  }
+}
