@@ -12,8 +12,13 @@ export async function writeFile(uri: vscode.Uri, text: string): Promise<vscode.U
   return uri;
 }
 
+/** Deletes a file, or a directory with all in it, if it is there. */
 export async function remove(uri: vscode.Uri): Promise<void> {
-  await vscode.workspace.fs.delete(uri, { recursive: true, useTrash: false });
+  try {
+    await vscode.workspace.fs.delete(uri, { recursive: true, useTrash: false });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError) || error.code !== 'FileNotFound') throw error;
+  }
 }
 
 /**
