@@ -49,7 +49,7 @@ export function assess(ruleSet: RuleSet, requirement: Requirement, subnet: Subne
   const droppers = new Set(decisions.flatMap((decision) => decision.droppedBy ?? []));
   return {
     requirement,
-    status: worstStatus(decisions.map((decision) => decision.status)),
+    status: overall(decisions),
     ports: {
       allowed: portsWith(decisions, ['allowed']),
       default: portsWith(decisions, ['allowed-by-default']),
@@ -61,6 +61,13 @@ export function assess(ruleSet: RuleSet, requirement: Requirement, subnet: Subne
     because: decisions.find((decision) => decision.status === 'unknown')?.because,
     narrowed: decisions.some((decision) => decision.narrowed),
   };
+}
+
+/** The worst over the ports; where that differs with what isn't known of some, unknown. */
+function overall(decisions: readonly PortDecision[]): Status {
+  const best = worstStatus(decisions.map((decision) => decision.best));
+  const worst = worstStatus(decisions.map((decision) => decision.worst));
+  return best === worst ? best : 'unknown';
 }
 
 /** What happens to the ports of a status; with two protocols, a port counts for its worst one. */

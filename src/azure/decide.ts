@@ -21,8 +21,15 @@ export function worstStatus(statuses: readonly Status[]): Status {
   return fromBestToWorst[Math.max(...statuses.map((status) => fromBestToWorst.indexOf(status)))] ?? 'allowed';
 }
 
+function bestStatus(statuses: readonly Status[]): Status {
+  return fromBestToWorst[Math.min(...statuses.map((status) => fromBestToWorst.indexOf(status)))] ?? 'missing';
+}
+
 export interface Decision {
   readonly status: Status;
+  /** The best and the worst that it may come to; both are the status where that is known. */
+  readonly best: Status;
+  readonly worst: Status;
   /** The custom rules that allow the flow, whether they are reached or not. */
   readonly allows: readonly SecurityRule[];
   /** The rule that drops it; a default rule where no custom rule does. Undefined when it isn't surely dropped. */
@@ -36,7 +43,7 @@ const mostConditions = 6;
 
 /** First-match evaluation of a flow, for every value that what is unknown may have. */
 export function decide(ruleSet: RuleSet, flow: Flow, subnet: SubnetPrefixes): Decision {
-  if (ruleSet.open) return { status: 'unknown', allows: [], droppedBy: undefined, because: ruleSet.open };
+  if (ruleSet.open) return unknownDecision('allowed', 'missing', [], ruleSet.open);
   const flows = representatives(ruleSet.rules, flow);
   const decisions = flows.map((each) => decideOne(ruleSet.rules, each, subnet));
   return decisions.reduce((best, next) => (rank(next) < rank(best) ? next : best));
@@ -74,7 +81,17 @@ function agree(outcomes: readonly Decision[], candidates: readonly Candidate[]):
     return { ...first, allows: unique(outcomes.flatMap((outcome) => outcome.allows)) };
   }
   const allows = unique(outcomes.flatMap((outcome) => outcome.allows));
-  return { status: 'unknown', allows, droppedBy: undefined, because: uncertaintyOf(candidates) };
+  const statuses = outcomes.map(({ status }) => status);
+  return unknownDecision(bestStatus(statuses), worstStatus(statuses), allows, uncertaintyOf(candidates));
+}
+
+function unknownDecision(
+  best: Status,
+  worst: Status,
+  allows: readonly SecurityRule[],
+  because: Unknown | undefined,
+): Decision {
+  return { status: 'unknown', best, worst, allows, droppedBy: undefined, because };
 }
 
 function unique<T>(items: readonly T[]): readonly T[] {
@@ -146,7 +163,14 @@ function outcome(
   decider: SecurityRule | undefined,
 ): Decision {
   const isDropped = status === 'blocked' || status === 'missing';
-  return { status, allows, droppedBy: isDropped ? decider : undefined, because: undefined };
+  return {
+    status,
+    best: status,
+    worst: status,
+    allows,
+    droppedBy: isDropped ? decider : undefined,
+    because: undefined,
+  };
 }
 
 /** The sets of rules that may exist together, one per outcome of the conditions they stand under. */
