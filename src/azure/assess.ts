@@ -104,8 +104,16 @@ function betterOf(best: PortDecision, part: PortDecision): PortDecision {
   return worstStatus([best.status, part.status]) === part.status ? best : part;
 }
 
-/** Tags of the platform's own traffic: a rule for one of them is no rule for clients. */
-const platformSources = ['ApiManagement', 'AzureLoadBalancer', 'AzureTrafficManager'];
+/** Tags that other requirements are for: a rule for one of them is no rule for clients. */
+const platformSources = [
+  'ApiManagement',
+  'AzureLoadBalancer',
+  'AzureTrafficManager',
+  'Storage',
+  'Sql',
+  'AzureKeyVault',
+  'AzureMonitor',
+];
 
 function narrowTargets(ruleSet: RuleSet, flow: Flow): readonly FlowTarget[] {
   const targets: FlowTarget[] = [];

@@ -1,4 +1,4 @@
-import { highestPriority } from '../azure/securityRules.js';
+import { highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { Finding } from '../checks/findings.js';
 import { quoteRule } from '../checks/describe.js';
 import { numberOf } from '../languages/interpret.js';
@@ -37,18 +37,27 @@ function keepsOrder({ group }: Finding, judged: JudgedRule): boolean {
   return same[0] !== judged && same.every(({ rule }) => rule.access === judged.rule.access);
 }
 
-/** The next free number, so that the rule keeps its place among the others. */
+/**
+ * The nearest free number, so that the rule keeps its place among the others. An allow that shares its number with a
+ * deny goes before it, every other rule behind.
+ */
 function nextFree(draft: Draft, { rule }: JudgedRule): number | undefined {
   const { direction, priority } = rule;
   if (typeof direction !== 'string' || typeof priority !== 'number') return undefined;
-  const next =
-    draft.inOrder(direction).find((each) => each.rule.priority > priority)?.rule.priority ??
-    highestPriority + 1;
+  const order = draft.inOrder(direction).map((each) => each.rule);
+  const beforeDeny =
+    rule.access === 'Allow' && order.some((other) => other.priority === priority && other.access === 'Deny');
   const { priorityStep } = draft.group.configuration;
-  for (const candidate of [priority + priorityStep, priority + Math.floor(priorityStep / 2), priority + 1]) {
-    if (candidate > priority && candidate < next) return candidate;
+  const steps = [priorityStep, Math.floor(priorityStep / 2), 1].filter((step) => step > 0);
+  if (beforeDeny) {
+    const previous = order.findLast((other) => other.priority < priority)?.priority ?? lowestPriority - 1;
+    const near = steps.map((step) => priority - step).find((candidate) => candidate > previous);
+    return near ?? freePriority(draft, direction, priority);
   }
-  return freePriority(draft, direction, rule.access === 'Allow' ? next : highestPriority + 1);
+  const next = order.find((other) => other.priority > priority)?.priority ?? highestPriority + 1;
+  const near = steps.map((step) => priority + step).find((candidate) => candidate < next);
+  // Anywhere else a deny would take what it didn't take before.
+  return near ?? (rule.access === 'Deny' ? undefined : freePriority(draft, direction, next));
 }
 
 /** For a number beyond the last one, the last that is free; else the next in the row of the neighbours. */
