@@ -26,32 +26,35 @@ export interface Benchmark {
 }
 
 /** How long each runner runs before it is measured, so that what is measured is compiled code. */
-const warmUpMilliseconds = 500;
+const warmUpMilliseconds = 1000;
+/** A measurement is of as many runs as take this long: the clock is too coarse for less. */
+const shortestMilliseconds = 50;
 const rounds = 9;
 
 /**
- * The median time of each runner, in milliseconds. The runners take turns, so that whatever else the machine does
- * slows them alike.
+ * The median time of one run of each runner, in milliseconds of processor time, which other work on the machine
+ * lengthens little. The runners take turns, so that it lengthens all alike.
  */
 export function medianTimes(runners: readonly (() => unknown)[]): number[] {
-  for (const run of runners) warmUp(run);
-  const times = runners.map((): number[] => []);
+  const repeated = runners.map((run) => ({ run, runs: runsToMeasure(run), times: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
-    for (const [index, run] of runners.entries()) times[index]?.push(timeOf(run));
+    for (const { run, runs, times } of repeated) times.push(timeOf(run, runs));
   }
-  return times.map(median);
+  return repeated.map(({ times }) => median(times));
 }
 
-function warmUp(run: () => unknown): void {
-  const start = performance.now();
-  do run();
-  while (performance.now() - start < warmUpMilliseconds);
+/** Warms a runner up, and gives how many runs of it are to be measured at a time. */
+function runsToMeasure(run: () => unknown): number {
+  let last = 0;
+  for (let spent = 0; spent < warmUpMilliseconds; spent += last) last = timeOf(run, 1);
+  return Math.max(1, Math.ceil(shortestMilliseconds / Math.max(last, 0.01)));
 }
 
-function timeOf(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
+function timeOf(run: () => unknown, runs: number): number {
+  const start = process.cpuUsage();
+  for (let done = 0; done < runs; done++) run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / runs;
 }
 
 function median(values: readonly number[]): number {

@@ -7,8 +7,9 @@ import { Token } from './tokens.js';
  * The syntax tree of a `.bicep` or `.bicepparam` file. Never throws: what can't be read is a problem in the tree, and
  * costs the line, property or item that it stands in. Takes time in proportion to the text.
  *
- * The grammar is that of Bicep 0.38 (Bicep file structure and syntax; Azure/bicep, docs/grammar.md), where it may be
- * told without a loss more liberal: a hole of a string may hold objects and arrays.
+ * The grammar is that of Azure/bicep's parser (src/Bicep.Core/Parsing, November 2026). A few things that Bicep refuses
+ * are accepted: repeated unary operators, objects and arrays in the holes of strings, statements of parameter files
+ * among those of templates.
  */
 export function parseBicep(text: string): BicepFile {
   const parser = new Parser(text);
