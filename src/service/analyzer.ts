@@ -54,10 +54,8 @@ export class Analyzer {
     if (this.configurations.excludes(uri)) return undefined;
     const unit = language.unitOf(uri);
     const own = await project.analyze(language, unit, token);
+    const callers = await project.callersOf(unit, token);
     if (!own || token.isCancellationRequested) return undefined;
-    const callers = project
-      .unitsReading(uri, unit)
-      .filter((each) => each.analysis.calledUnits.includes(unit));
     const units = await Promise.all((callers.length > 0 ? callers : [own]).map((each) => this.check(each)));
     return { file, language, units };
   }

@@ -1,4 +1,5 @@
 import type { AnalyzedUnit } from '../workspace/project.js';
+import { outermostUnits } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
 import type { Analyzer } from './analyzer.js';
 import { uniqueFindings } from './analyzer.js';
@@ -30,7 +31,7 @@ export async function checkFiles(
     if (analyzed) units.set(analyzed.unit, analyzed);
   }
   onProgress?.(files.length, uris.length);
-  const checked = await Promise.all(outermost([...units.values()]).map((unit) => analyzer.check(unit)));
+  const checked = await Promise.all(outermostUnits([...units.values()]).map((unit) => analyzer.check(unit)));
   const groups = checked.flatMap((unit) => unit.groups);
   const findings = uniqueFindings(groups.flatMap((group) => group.findings));
   const reported = [
@@ -56,13 +57,4 @@ function configurationFindings(
 ): readonly ReportedFinding[] {
   const files = new Set(uris.flatMap((uri) => configurations.fileOf(uri) ?? []));
   return [...files].flatMap(reportConfiguration);
-}
-
-/** The units that no other calls: what the called ones declare is part of those. */
-function outermost(units: readonly AnalyzedUnit[]): readonly AnalyzedUnit[] {
-  const called = new Set(
-    units.flatMap(({ unit, analysis }) => analysis.calledUnits.filter((other) => other !== unit)),
-  );
-  const outer = units.filter(({ unit }) => !called.has(unit));
-  return outer.length > 0 ? outer : units;
 }

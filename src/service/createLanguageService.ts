@@ -1,3 +1,5 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CancellationToken } from '../workspace/workspace.js';
 import { fixAllKind, isWanted, quickFixes } from './actions.js';
 import { Analyzer, findingsIn } from './analyzer.js';
 import { checkFiles } from './checkFiles.js';
@@ -16,6 +18,12 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   const analyzer = new Analyzer(host, host.workspace, languages);
   const { project } = analyzer;
 
+  async function fixAll(uris: readonly string[], token: CancellationToken): Promise<WorkspaceEdit> {
+    const edits = await mendFiles(analyzer, languages, uris, token);
+    await Promise.all(edits.map((edit) => project.file(edit.uri, token)));
+    return toWorkspaceEdit(edits, project.files);
+  }
+
   return {
     concerns: (uri, editorLanguage, text) =>
       isConfigurationFile(uri) || (project.languageOf(uri, editorLanguage)?.mayMatter(text) ?? false),
@@ -33,10 +41,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
 
     async codeActions(uri, range, context, token) {
       if (isWanted(context, fixAllKind)) {
-        const { changes = {} } = toWorkspaceEdit(
-          await mendFiles(host, languages, [uri], token),
-          project.files,
-        );
+        const { changes = {} } = await fixAll([uri], token);
         if (Object.keys(changes).length === 0) return [];
         return [{ title: 'Fix all API Management NSG rules', kind: fixAllKind, edit: { changes } }];
       }
@@ -44,11 +49,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       return judged && !token.isCancellationRequested ? quickFixes(judged, range, project.files) : [];
     },
 
-    async fixAll(uris, token) {
-      const edits = await mendFiles(host, languages, uris, token);
-      await Promise.all(edits.map((edit) => project.file(edit.uri, token)));
-      return toWorkspaceEdit(edits, project.files);
-    },
+    fixAll,
 
     async insertRules(uri, position, options, token) {
       const language = project.languageOf(uri);

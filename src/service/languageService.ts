@@ -133,6 +133,7 @@ export interface ReportedFinding {
   readonly message: string;
   readonly networkSecurityGroup: string | undefined;
   readonly requirement: RequirementId | undefined;
+  /** Whether `fixAll` mends it. */
   readonly fixable: boolean;
   readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
 }

@@ -4,7 +4,6 @@ import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Analyzer, findingsIn } from './analyzer.js';
 import { severityOf } from './diagnostics.js';
 import { applyEdits, replacementOf } from './edits.js';
-import type { LanguageServiceHost } from './languageService.js';
 
 /** A fix can bring up another finding that was hidden behind the first; after so many rounds what is left stays. */
 const mostRounds = 6;
@@ -12,16 +11,18 @@ const mostRounds = 6;
 /**
  * Makes every safe fix of some files, again and again until there is none left, and gives the outcome as one edit for
  * each file that changed. Works on a copy of the workspace, so nothing is changed but by the caller.
+ * @param given the analyzer whose findings are mended
  */
 export async function mendFiles(
-  host: LanguageServiceHost,
+  given: Analyzer,
   languages: readonly Language[],
   uris: readonly string[],
   token: CancellationToken,
 ): Promise<readonly FileEdit[]> {
   const mended = new Map<string, string>();
   const original = new Map<string, string>();
-  const analyzer = new Analyzer(host, withTexts(host.workspace, mended), languages);
+  const analyzer = new Analyzer(given.host, withTexts(given.host.workspace, mended), languages);
+  await learnCallers(analyzer, given, uris, token);
   for (const uri of uris) {
     for (let round = 0; round < mostRounds && !token.isCancellationRequested; round++) {
       if (!(await mendOnce(analyzer, uri, mended, original, token))) break;
@@ -29,6 +30,24 @@ export async function mendFiles(
   }
   if (token.isCancellationRequested) return [];
   return [...mended].flatMap(([uri, text]) => replacementOf(uri, original.get(uri) ?? '', text) ?? []);
+}
+
+/**
+ * Has an analyzer know the units in whose context these files are judged, before the first is mended: those among
+ * them that call others, and those that another analyzer knows of.
+ */
+async function learnCallers(
+  analyzer: Analyzer,
+  { project }: Analyzer,
+  uris: readonly string[],
+  token: CancellationToken,
+): Promise<void> {
+  for (const uri of uris) {
+    await analyzer.judge(uri, token);
+    const unit = project.languageOf(uri)?.unitOf(uri);
+    const callers = unit === undefined ? [] : await project.callersOf(unit, token);
+    for (const { language, unit: caller } of callers) await analyzer.project.analyze(language, caller, token);
+  }
 }
 
 function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {

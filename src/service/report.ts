@@ -57,7 +57,7 @@ export function reportFinding(finding: Finding, files: SourceFiles): ReportedFin
     message: finding.message,
     networkSecurityGroup: displayText(finding.group.group.name),
     requirement: finding.requirement,
-    fixable: fixesFor(finding).length > 0,
+    fixable: fixesFor(finding).some(({ safe }) => safe),
     related: finding.related.flatMap(({ origin, message }) => {
       const other = files.read(origin.uri);
       return other ? [{ uri: other.uri, range: rangeOf(other, origin), message }] : [];

@@ -13,6 +13,21 @@ export interface AnalyzedUnit {
 /** Each round of an analysis may ask for files that the round before made known; chains longer than this end unread. */
 const mostRounds = 32;
 
+interface UnitCalls {
+  readonly language: Language;
+  readonly unit: string;
+  readonly called: ReadonlySet<string>;
+}
+
+/** The units that no other of them calls: what the called ones declare is part of those. */
+export function outermostUnits(units: readonly AnalyzedUnit[]): readonly AnalyzedUnit[] {
+  const called = new Set(
+    units.flatMap(({ unit, analysis }) => analysis.calledUnits.filter((other) => other !== unit)),
+  );
+  const outer = units.filter(({ unit }) => !called.has(unit));
+  return outer.length > 0 ? outer : units;
+}
+
 /**
  * The files of a workspace and what they declare, kept until a file changes. Analysis itself is synchronous and pure:
  * a unit is analysed, what it asked for is loaded, and it is analysed again until it asks for nothing new.
@@ -21,6 +36,8 @@ export class Project {
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #directories = new Map<string, readonly string[]>();
   readonly #units = new Map<string, AnalyzedUnit>();
+  /** Who calls whom, as of the last analysis; a change of a file leaves it, so that callers are found again. */
+  readonly #calls = new Map<string, UnitCalls>();
   readonly #readings = new Set<Reading>();
 
   constructor(
@@ -40,9 +57,18 @@ export class Project {
     };
   }
 
-  /** Units that are analysed and read a file, other than the file's own unit. */
-  unitsReading(uri: string, ownUnit: string): readonly AnalyzedUnit[] {
-    return [...this.#units.values()].filter((each) => each.unit !== ownUnit && each.dependencies.has(uri));
+  /**
+   * The units that call a unit, and that no other of them calls: those in whose context it is to be judged. They are
+   * known from when they were last analysed, and analysed again where a file of theirs has changed since.
+   */
+  async callersOf(unit: string, token: CancellationToken): Promise<readonly AnalyzedUnit[]> {
+    const known = [...this.#calls.values()].filter((each) => each.called.has(unit));
+    const callers: AnalyzedUnit[] = [];
+    for (const { language, unit: caller } of known) {
+      const analyzed = await this.analyze(language, caller, token);
+      if (analyzed?.analysis.calledUnits.includes(unit)) callers.push(analyzed);
+    }
+    return outermostUnits(callers);
   }
 
   async file(uri: string, token: CancellationToken): Promise<SourceFile | undefined> {
@@ -65,6 +91,7 @@ export class Project {
       if (request.wantedFiles.size + request.wantedDirectories.size === 0 || round === mostRounds - 1) {
         const analyzed = { language, unit, analysis, dependencies: request.dependencies };
         this.#units.set(key, analyzed);
+        this.#rememberCalls(key, analyzed);
         return analyzed;
       }
       await Promise.all([
@@ -74,6 +101,12 @@ export class Project {
       if (token.isCancellationRequested) return undefined;
     }
     return undefined;
+  }
+
+  #rememberCalls(key: string, { language, unit, analysis }: AnalyzedUnit): void {
+    const called = new Set(analysis.calledUnits.filter((other) => other !== unit));
+    if (called.size > 0) this.#calls.set(key, { language, unit, called });
+    else this.#calls.delete(key);
   }
 
   /** Forgets a file, or a directory with all in it, and every unit that read it or its directory. */
