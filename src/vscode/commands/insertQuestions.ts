@@ -36,14 +36,14 @@ async function askVnetType(proposed: Configuration['vnetType']): Promise<Virtual
 async function askFeatures(configured: readonly string[]): Promise<readonly string[] | undefined> {
   const items = [...features.keys()]
     .filter((feature) => !isConfigured(feature, configured))
-    .map((feature) => ({ label: feature, description: purposesOf(feature) }));
+    .map((feature) => ({ feature, label: purposesOf(feature), description: feature }));
   const choice = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Insert APIM NSG rules: optional features'),
     placeHolder: vscode.l10n.t('Choose the features in use that need further rules, or none'),
     canPickMany: true,
     matchOnDescription: true,
   });
-  return choice?.map((item) => item.label);
+  return choice?.map((item) => item.feature);
 }
 
 function isConfigured(feature: string, configured: readonly string[]): boolean {
