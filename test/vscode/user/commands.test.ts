@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { Workbench } from '../harness/workbench.js';
+
+const sample = 'apim-network.json';
+
+describe('a person at the keyboard', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open('commands');
+    await workbench.openFile(sample);
+  });
+
+  after(async () => {
+    await workbench.close();
+  });
+
+  /** The entry of the open menu or quick pick that says this, once it is there. */
+  async function entry(text: string): Promise<Locator> {
+    const list = '.action-widget .monaco-list-row, .quick-input-list .monaco-list-row';
+    const found = workbench.page.locator(list, { hasText: text }).first();
+    await found.waitFor();
+    return found;
+  }
+
+  async function notification(text: string): Promise<Locator> {
+    const found = workbench.page.locator('.notification-toast', { hasText: text });
+    await found.waitFor();
+    return found;
+  }
+
+  /** The sample's text, saved for it. */
+  async function textOfSample(): Promise<string> {
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    return readFileSync(join(workbench.folder, sample), 'utf8');
+  }
+
+  it('sees findings, and mends one from the menu of quick fixes', async () => {
+    const { page } = workbench;
+    await page.locator('.squiggly-error').first().waitFor();
+    // Each extension that comes up restarts what the editor asks of all of them.
+    await page.getByText('Activating Extensions').waitFor({ state: 'detached' });
+    await workbench.screenshot('findings');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    await entry('Add a rule for inbound TCP 6390 from AzureLoadBalancer');
+    await workbench.screenshot('quick-fixes');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active.dirty').waitFor();
+    assert.match(await textOfSample(), /"sourceAddressPrefix": "AzureLoadBalancer"/);
+    await workbench.screenshot('after-a-quick-fix');
+  });
+
+  it('inserts rules by answering two questions', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Insert APIM NSG rules');
+    const external = await entry('External');
+    await workbench.screenshot('insert-virtual-network-type');
+    await external.click();
+    const eventHub = await entry('event-hub');
+    await workbench.screenshot('insert-features');
+    await eventHub.click();
+    await page.locator('.quick-input-action', { hasText: 'OK' }).click();
+    await notification('security rules for API Management: ');
+    await workbench.screenshot('inserted');
+    const text = await textOfSample();
+    for (const tag of ['Internet', 'EventHub']) {
+      assert.ok(text.includes(`"destinationAddressPrefix": "${tag}"`), `no rule for ${tag}`);
+    }
+  });
+
+  it('checks the workspace, and goes to the problems', async () => {
+    await workbench.runCommand('Check APIM NSG rules in workspace');
+    const summary = await notification('Network security groups of API Management: 1');
+    await workbench.screenshot('checked');
+    await summary.locator('.monaco-button', { hasText: 'Show Problems' }).click();
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: sample }).first().waitFor();
+    await workbench.screenshot('problems');
+  });
+});
