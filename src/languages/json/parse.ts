@@ -1,4 +1,6 @@
 import type { Span, SyntaxProblem } from '../text.js';
+import type { LinePlace } from './lines.js';
+import { LineTracker } from './lines.js';
 import { Token, TokenStream } from './tokens.js';
 import type { JsonDocument, JsonNode, JsonProperty } from './tree.js';
 
@@ -48,10 +50,11 @@ type Expected = 'name' | 'colon' | 'value' | 'comma';
 interface Frame {
   readonly container: OpenObject | OpenArray;
   expected: Expected;
-  readonly line: number;
-  readonly isFirstOnLine: boolean;
-  readonly indent: number;
+  readonly place: LinePlace;
 }
+
+/** The place of every token where lines don't matter. */
+const anywhere: LinePlace = { line: 0, isFirstOnLine: false, indent: 0 };
 
 class Parser {
   readonly #tokens: TokenStream;
@@ -61,13 +64,16 @@ class Parser {
   /** How many containers are open beyond the depth that is read. */
   #tooDeep = 0;
   #misnested = false;
+  readonly #lines: LineTracker | undefined;
+  #place = anywhere;
 
   constructor(
     private readonly uri: string,
     private readonly text: string,
-    private readonly trustsIndentation: boolean,
+    trustsIndentation: boolean,
   ) {
     this.#tokens = new TokenStream(text);
+    this.#lines = trustsIndentation ? new LineTracker(text) : undefined;
   }
 
   parse(): ParsedDocument {
@@ -97,8 +103,11 @@ class Parser {
   }
 
   #take(): void {
-    const { kind } = this.#tokens;
-    if (this.trustsIndentation) this.#closeByIndentation();
+    const { kind, start, end } = this.#tokens;
+    if (this.#lines) {
+      this.#place = this.#lines.place(start, end);
+      this.#closeByIndentation();
+    }
     switch (kind) {
       case Token.openBrace:
       case Token.openBracket:
@@ -181,7 +190,7 @@ class Parser {
 
   #openContainer(): void {
     const { uri } = this;
-    const { kind, start, end, line, isFirstOnLine, indent } = this.#tokens;
+    const { kind, start, end } = this.#tokens;
     if (this.#frames.length >= maximumDepth) {
       this.#problem(this.#tokens, `This is nested more than ${maximumDepth} levels deep and isn't read.`);
       this.#tooDeep = 1;
@@ -194,7 +203,7 @@ class Parser {
       : { kind: 'array', uri, start, end, items: [] };
     this.#takeValue(container);
     const expected = isObject ? 'name' : 'value';
-    this.#top = { container, expected, line, isFirstOnLine, indent };
+    this.#top = { container, expected, place: this.#place };
     this.#frames.push(this.#top);
   }
 
@@ -221,27 +230,30 @@ class Parser {
 
   /** The container that a bracket ends; undefined where the bracket is one too many. */
   #frameToClose(kind: 'object' | 'array'): Frame | undefined {
-    const { line, isFirstOnLine, indent } = this.#tokens;
+    const top = this.#top;
+    if (!this.#lines && top?.container.kind === kind) return top;
+    const { line, isFirstOnLine, indent } = this.#place;
     const isCandidate = (frame: Frame): boolean => frame.container.kind === kind;
-    if (this.trustsIndentation && isFirstOnLine) {
-      const aligned = this.#frames.findLast((frame) => isCandidate(frame) && frame.indent === indent);
+    if (isFirstOnLine) {
+      const aligned = this.#frames.findLast((frame) => isCandidate(frame) && frame.place.indent === indent);
       if (aligned) return aligned;
     }
-    const top = this.#top;
     if (top && isCandidate(top)) return top;
     const nearest = this.#frames.findLast(isCandidate);
     if (!nearest) return undefined;
-    const isMeant = isFirstOnLine ? nearest.indent >= indent : nearest.line === line;
+    const isMeant = isFirstOnLine ? nearest.place.indent >= indent : nearest.place.line === line;
     return isMeant ? nearest : undefined;
   }
 
   /** Ends what a line can't be in, as it begins to the left of the line where that was opened. */
   #closeByIndentation(): void {
-    const { kind, line, isFirstOnLine, indent } = this.#tokens;
+    const { kind } = this.#tokens;
+    const { line, isFirstOnLine, indent } = this.#place;
     if (!isFirstOnLine || kind === Token.closeBrace || kind === Token.closeBracket) return;
-    while (this.#top && this.#top.line !== line && this.#top !== this.#frames[0]) {
+    while (this.#top && this.#top.place.line !== line && this.#top !== this.#frames[0]) {
+      const opened = this.#top.place;
       const isSibling = kind === Token.openBrace && isObjectOnItsOwnLine(this.#top);
-      if (isSibling ? this.#top.indent < indent : this.#top.indent <= indent) return;
+      if (isSibling ? opened.indent < indent : opened.indent <= indent) return;
       this.#closeUnfinished();
     }
   }
@@ -322,8 +334,8 @@ class Parser {
   }
 }
 
-function isObjectOnItsOwnLine({ container, isFirstOnLine }: Frame): boolean {
-  return container.kind === 'object' && isFirstOnLine;
+function isObjectOnItsOwnLine({ container, place }: Frame): boolean {
+  return container.kind === 'object' && place.isFirstOnLine;
 }
 
 /** The end of what stands last in a container so far. */

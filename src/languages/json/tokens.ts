@@ -55,62 +55,57 @@ export class TokenStream {
   end = 0;
   /** The text of the token; for a string, with its escapes resolved. */
   value = '';
-  /** The number of the token's line, counted from zero. */
-  line = 0;
-  /** Whether no other token is before it on its line. */
-  isFirstOnLine = true;
-  /** The column of the first token on its line. */
-  indent = 0;
 
   readonly #text: string;
   readonly #scanner: JSONScanner;
-  #lineStart = 0;
-  #atLineStart = true;
+  /** The next slash in the text: only where it is between two tokens, there is a comment between them. */
+  #slash: number;
 
   constructor(text: string) {
     this.#text = text;
-    this.#scanner = createScanner(text, false);
+    this.#scanner = createScanner(text, true);
+    this.#slash = text.indexOf('/');
     if (text.startsWith('\uFEFF')) this.#scanner.setPosition(1);
   }
 
   /** Goes on to the next token. */
   advance(): void {
-    this.kind = this.#scanner.scan();
-    while (this.kind >= Token.lineComment && this.kind <= Token.blank) {
-      this.#passOver();
-      this.kind = this.#scanner.scan();
-    }
-    this.start = this.#scanner.getTokenOffset();
-    this.value = this.#scanner.getTokenValue();
-    this.end = this.#scanner.getPosition();
-    this.isFirstOnLine = this.#atLineStart;
-    if (this.#atLineStart) this.indent = this.start - this.#lineStart;
-    this.#atLineStart = false;
-    const error: number = this.#scanner.getTokenError();
+    const scanner = this.#scanner;
+    const behindLast = scanner.getPosition();
+    this.kind = scanner.scan();
+    this.start = scanner.getTokenOffset();
+    this.end = scanner.getPosition();
+    this.value = scanner.getTokenValue();
+    if (this.#slash >= 0 && this.#slash < this.start) this.#passSlash(behindLast);
+    const error: number = scanner.getTokenError();
     if (error !== 0) this.#scanFailed(error);
   }
 
-  #passOver(): void {
-    if (this.kind === Token.lineBreak) {
-      this.line += 1;
-      this.#lineStart = this.#scanner.getPosition();
-      this.#atLineStart = true;
-    } else if (this.kind !== Token.blank) {
-      this.#addComment(this.kind === Token.lineComment ? 0 : 2);
+  #passSlash(behindLast: number): void {
+    if (this.#slash < behindLast) this.#slash = this.#text.indexOf('/', behindLast);
+    if (this.#slash < 0 || this.#slash >= this.start) return;
+    this.#addComments(behindLast);
+    this.#slash = this.#text.indexOf('/', this.start);
+  }
+
+  /** Finds the comments between the last token and this one. */
+  #addComments(from: number): void {
+    const scanner = createScanner(this.#text, false);
+    scanner.setPosition(from);
+    while (scanner.getPosition() < this.start) {
+      const kind: number = scanner.scan();
+      if (kind === Token.lineComment || kind === Token.blockComment) this.#addComment(scanner, kind);
     }
   }
 
-  #addComment(closingLength: number): void {
-    const start = this.#scanner.getTokenOffset();
+  #addComment(scanner: JSONScanner, kind: number): void {
+    const start = scanner.getTokenOffset();
     // Of a comment without an end, the scanner counts one character too many.
-    const end = Math.min(this.#scanner.getPosition(), this.#text.length);
-    const isClosed = (this.#scanner.getTokenError() as number) === 0;
+    const end = Math.min(scanner.getPosition(), this.#text.length);
+    const isClosed = (scanner.getTokenError() as number) === 0;
     if (!isClosed) this.problems.push({ start, end, message: 'The comment has no end.' });
-    this.comments.push({
-      start,
-      end,
-      text: this.#text.slice(start + 2, isClosed ? end - closingLength : end),
-    });
+    const closing = kind === Token.blockComment && isClosed ? 2 : 0;
+    this.comments.push({ start, end, text: this.#text.slice(start + 2, end - closing) });
   }
 
   #scanFailed(error: number): void {
@@ -132,10 +127,6 @@ export class TokenStream {
     if (close < 0 || !isFollowedByEndOfValue(this.#text, close + 1)) return false;
     this.value = decodeString(this.#text.slice(this.start + 1, close));
     this.end = close + 1;
-    for (let at = this.#text.indexOf('\n', this.start); at >= 0 && at < close;) {
-      this.line += 1;
-      at = this.#text.indexOf('\n', at + 1);
-    }
     this.#scanner.setPosition(this.end);
     return true;
   }
