@@ -11,7 +11,11 @@ export function claims(uri: string, editorLanguage?: string): boolean {
   return /\.(?:json|jsonc|arm)$/.test(name);
 }
 
-/** Whether a text may declare what we look at: a type of resource is named, or another template is linked. */
+/**
+ * Whether a text may declare what we look at: it says that it is a template, and names a type of resource or links
+ * another template.
+ */
 export function mayMatter(text: string): boolean {
-  return namesRelevantType(text) || /"templateLink"/i.test(text);
+  const isTemplate = /deploymentTemplate\.json|"contentVersion"/i.test(text);
+  return isTemplate && (namesRelevantType(text) || /"templateLink"/i.test(text));
 }

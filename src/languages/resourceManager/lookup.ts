@@ -97,12 +97,28 @@ export function itemsOf(value: Value | undefined, presence: Presence = always): 
     const listed = list.kind === 'list' ? list : { items: [], open: noList(list) };
     open ??= listed.open;
     for (const item of listed.items) {
-      const { known, open: unknownItem } = under(item, listPresence);
-      items.push(...known);
+      const unknownItem = addItem(item, listPresence, items);
       open ??= unknownItem;
     }
   }
   return { items, open, lists };
+}
+
+/** Adds what an item may be to `items`; gives what isn't known of it when it may be something else. */
+function addItem(
+  { value, presence }: Case,
+  listPresence: Presence,
+  items: Case<KnownValue>[],
+): UnknownValue | undefined {
+  const both = bothPresent(listPresence, presence);
+  if (!both) return undefined;
+  if (!isUnknown(value)) {
+    items.push({ value, presence: both });
+    return undefined;
+  }
+  const { known, open } = openCases(value, both);
+  items.push(...known);
+  return open;
 }
 
 function noList(value: KnownValue): UnknownValue {

@@ -1,8 +1,9 @@
 import type { Presence } from '../../azure/unknown.js';
 import type { RuleDeclaration, RuleField, RuleForm, RuleProperty } from '../declarations.js';
+import { keyedList } from '../keyedList.js';
 import type { Origin } from '../text.js';
 import type { ObjectValue, UnknownValue, Value } from '../values.js';
-import { propertyOf, unknownValue } from '../values.js';
+import { isUnknown, propertyOf, unknownValue } from '../values.js';
 import type { Case } from './lookup.js';
 import { findObjectProperty, itemsOf, lookup, openCases, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
@@ -33,9 +34,12 @@ const fieldNames = [
   'destinationApplicationSecurityGroups',
 ] as const satisfies readonly RuleField[];
 
-/** By the name in lower case; `name` isn't among them, as it stands outside of a rule's `properties`. */
+/** As they are spelled and in lower case; `name` isn't among them, as it stands outside of a rule's `properties`. */
 const fields: ReadonlyMap<string, RuleField> = new Map(
-  fieldNames.map((field) => [field.toLowerCase(), field]),
+  fieldNames.flatMap((field): [string, RuleField][] => [
+    [field, field],
+    [field.toLowerCase(), field],
+  ]),
 );
 
 /** What every rule has, each by one of these properties. */
@@ -66,10 +70,10 @@ export function readRuleList(
   const rules: RuleDeclaration[] = [];
   for (const [index, item] of items.entries()) {
     if (item.value.kind !== 'object') continue;
-    const isShared = [items[index - 1], items[index + 1]].some((other) => isSameText(item, other));
-    const read = readRuleItem(item.value, item.presence, site, isShared ? 'generated' : 'inline');
-    rules.push(...read.rules);
-    open ??= read.open;
+    const isShared = isSameText(item, items[index - 1]) || isSameText(item, items[index + 1]);
+    const form = isShared ? 'generated' : 'inline';
+    const unknownRules = readRuleItem(item.value, item.presence, site, form, rules);
+    open ??= unknownRules;
   }
   return { rules, open, lists };
 }
@@ -83,19 +87,24 @@ function isSameText(item: Case, other: Case | undefined): boolean {
   );
 }
 
-function readRuleItem(item: ObjectValue, presence: Presence, site: Origin, form: RuleForm): ReadRules {
+/** Reads one item into `rules`; gives what isn't known of it when there may be other rules. */
+function readRuleItem(
+  item: ObjectValue,
+  presence: Presence,
+  site: Origin,
+  form: RuleForm,
+  rules: RuleDeclaration[],
+): UnknownValue | undefined {
   const body = item.origin ?? site;
-  const origin = ownOrigin(item) ?? site;
   const name = findObjectProperty(item, 'name');
   const nameValue = name?.value ?? lookup(item, 'name');
   const head: RuleHead = {
     name: nameValue && { field: 'name', value: nameValue, site: name?.site ?? nameValue.origin ?? body },
-    origin,
+    origin: ownOrigin(item) ?? site,
     body,
     form: item.generated ? 'generated' : form,
   };
-  const properties = propertyOf(item, 'properties') ?? item.open;
-  return readRuleBody(head, properties, presence);
+  return readRuleBody(head, propertyOf(item, 'properties') ?? item.open, presence, rules);
 }
 
 /** A rule that is a resource of its own. */
@@ -107,7 +116,9 @@ export function readRuleResource(resource: DeployedResource): ReadRules {
     body,
     form: generated ? 'generated' : 'resource',
   };
-  return readRuleBody(head, resource.property('properties')?.value, presence);
+  const rules: RuleDeclaration[] = [];
+  const open = readRuleBody(head, resource.property('properties')?.value, presence, rules);
+  return { rules, open };
 }
 
 /** What is known of a rule without its `properties`. */
@@ -119,35 +130,44 @@ interface RuleHead {
 }
 
 /** One rule for each object that `properties` may be: without any of them known, it may be any rule. */
-function readRuleBody(head: RuleHead, properties: Value | undefined, presence: Presence): ReadRules {
-  if (!properties) return { rules: [ruleOf(head, undefined, presence)], open: undefined };
+function readRuleBody(
+  head: RuleHead,
+  properties: Value | undefined,
+  presence: Presence,
+  rules: RuleDeclaration[],
+): UnknownValue | undefined {
+  if (!properties || !isUnknown(properties)) {
+    rules.push(ruleOf(head, properties, presence));
+    return undefined;
+  }
   const { known, open } = openCases(properties, presence);
-  const rules = known.map((one) => ruleOf(head, one.value, one.presence));
-  return { rules, open };
+  for (const one of known) rules.push(ruleOf(head, one.value, one.presence));
+  return open;
 }
 
 function ruleOf(head: RuleHead, properties: Value | undefined, presence: Presence): RuleDeclaration {
   const { name, origin, body, form } = head;
-  const read = new Map<RuleField, RuleProperty>();
-  if (name) read.set('name', name);
+  const read: RuleProperty[] = name ? [name] : [];
   if (properties?.kind === 'object') readFields(properties, body, read);
-  return { properties: read, origin, body, presence, form };
+  return { properties: keyedList(read, fieldOf), origin, body, presence, form };
 }
 
-function readFields(object: ObjectValue, body: Origin, read: Map<RuleField, RuleProperty>): void {
+const fieldOf = ({ field }: RuleProperty): RuleField => field;
+
+function readFields(object: ObjectValue, body: Origin, read: RuleProperty[]): void {
   for (const { name, value, site } of object.properties.values()) {
-    const field = fields.get(name.toLowerCase());
-    if (field) read.set(field, { field, value, site: site ?? value.origin ?? body });
+    const field = fields.get(name) ?? fields.get(name.toLowerCase());
+    if (field) read.push({ field, value, site: site ?? value.origin ?? body });
   }
   if (object.open) addUnknownFields(object.open, object.origin ?? body, read);
 }
 
 /** What a rule must have and isn't seen is among what isn't known of it. */
-function addUnknownFields(open: UnknownValue, site: Origin, read: Map<RuleField, RuleProperty>): void {
+function addUnknownFields(open: UnknownValue, site: Origin, read: RuleProperty[]): void {
   for (const required of requiredFields) {
     const [field] = required;
-    if (!field || required.some((one) => read.has(one))) continue;
+    if (!field || read.some((one) => required.includes(one.field))) continue;
     const value = unknownValue(open.reason, `${open.identity}.${field}`, open.origin);
-    read.set(field, { field, value, site });
+    read.push({ field, value, site });
   }
 }

@@ -66,6 +66,7 @@ function readGroup(
 
 /** The rules as they are when their group exists. */
 function rulesGiven(group: DeployedResource, rules: readonly RuleDeclaration[]): readonly RuleDeclaration[] {
+  if (group.presence.length === 0) return rules;
   return rules.flatMap((rule) => {
     const presence = givenThat(group.presence, rule.presence);
     if (!presence) return [];

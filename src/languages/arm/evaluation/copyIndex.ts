@@ -1,7 +1,8 @@
 import type { Origin } from '../../text.js';
 import type { UnknownValue, Value } from '../../values.js';
 import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
-import type { CallExpression } from '../expressions/syntax.js';
+import type { CallExpression, Expression } from '../expressions/syntax.js';
+import { printExpression } from '../expressions/syntax.js';
 import type { Loop } from './environment.js';
 
 /** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)` */
@@ -36,12 +37,11 @@ function loopOfName(name: string | undefined, innermost: Loop | undefined): Loop
 
 /**
  * The item that `list[copyIndex()]` stands for where the loop is over that very list: known even when its number isn't.
- * @param list the canonical text of the list's expression
  */
-export function itemOfLoop(index: CallExpression, list: string, innermost: Loop): Value | undefined {
+export function itemOfLoop(index: CallExpression, list: Expression, innermost: Loop): Value | undefined {
   const [name, ...offset] = index.args;
   if (index.name.toLowerCase() !== 'copyindex' || offset.length > 0) return undefined;
   if (name && name.kind !== 'string') return undefined;
   const loop = loopOfName(name?.value, innermost);
-  return loop?.over?.list === list ? loop.over.item : undefined;
+  return loop?.over?.list === printExpression(list) ? loop.over.item : undefined;
 }

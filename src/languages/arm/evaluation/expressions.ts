@@ -11,7 +11,7 @@ import type {
   IndexExpression,
   PropertyExpression,
 } from '../expressions/syntax.js';
-import { isExpressionText, literalText, printExpression } from '../expressions/syntax.js';
+import { isExpressionText, literalText } from '../expressions/syntax.js';
 import type { Environment } from './environment.js';
 import { assumed } from './environment.js';
 import { copyIndex, itemOfLoop } from './copyIndex.js';
@@ -90,14 +90,11 @@ function evaluateIndex(
   origin: Origin,
   environment: Environment,
 ): Value {
-  const at = evaluate(index, site, environment);
   const { loop } = environment;
-  if (isUnknown(at) && index.kind === 'call' && loop) {
-    const item = itemOfLoop(index, printExpression(target), loop);
-    if (item) return item;
-  }
-  const value = evaluate(target, site, environment);
-  return accessIndex(value, at, origin);
+  const item = index.kind === 'call' && loop && itemOfLoop(index, target, loop);
+  if (item) return item;
+  const at = evaluate(index, site, environment);
+  return accessIndex(evaluate(target, site, environment), at, origin);
 }
 
 function evaluateCall(call: CallExpression, site: Site, origin: Origin, environment: Environment): Value {

@@ -1,8 +1,10 @@
+import { bothPresent } from '../../../azure/unknown.js';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
 import { spanContains } from '../../text.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
+import { keyedList } from '../../keyedList.js';
 import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
 import type { Environment, LoopKind } from './environment.js';
 import { evaluateString } from './expressions.js';
@@ -43,7 +45,7 @@ function evaluateArray(node: JsonArray, environment: Environment): ListValue {
 }
 
 function evaluateObject(node: JsonObject, environment: Environment): ObjectValue {
-  const properties = new Map<string, ObjectProperty>();
+  const properties: ObjectProperty[] = [];
   let open: UnknownValue | undefined;
   for (const property of node.properties) {
     const loops = copiesOf(property);
@@ -51,16 +53,17 @@ function evaluateObject(node: JsonObject, environment: Environment): ObjectValue
       for (const loop of loops) addLoop(loop, environment, properties);
       continue;
     }
-    const name = nameOf(property, environment);
-    if (typeof name === 'string') properties.set(name, evaluateProperty(name, property, environment));
+    const name = property.name.startsWith('[') ? nameOf(property, environment) : property.name;
+    if (typeof name === 'string') properties.push(evaluateProperty(name, property, environment));
     else open ??= name;
   }
-  return { kind: 'object', properties, open, origin: node };
+  return { kind: 'object', properties: keyedList(properties, propertyName), open, origin: node };
 }
+
+const propertyName = ({ name }: ObjectProperty): string => name;
 
 /** Names of properties may be expressions as well. */
 function nameOf(property: JsonProperty, environment: Environment): string | UnknownValue {
-  if (!property.name.startsWith('[')) return property.name;
   const { uri, start, end, name } = property;
   const value = evaluateString({ kind: 'string', uri, start, end, value: name }, environment);
   if (value.kind === 'string') return value.value;
@@ -97,12 +100,12 @@ function isPropertyCopy(copy: JsonObject): boolean {
   return findValue(copy, 'name') !== undefined && findValue(copy, 'count') !== undefined;
 }
 
-function addLoop(copy: JsonObject, environment: Environment, properties: Map<string, ObjectProperty>): void {
+function addLoop(copy: JsonObject, environment: Environment, properties: ObjectProperty[]): void {
   const nameNode = findValue(copy, 'name');
   const name = nameNode?.kind === 'string' ? evaluateString(nameNode, environment) : undefined;
   if (name?.kind !== 'string') return;
   const value = evaluateCopy(copy, 'property', environment);
-  properties.set(name.value, { name: name.value, nameOrigin: nameNode, value, site: copy });
+  properties.push({ name: name.value, nameOrigin: nameNode, value, site: copy });
 }
 
 /**
@@ -128,7 +131,8 @@ function evaluatePass(
   input: JsonNode,
   environment: Environment,
 ): ListItem {
-  const value = evaluateNode(input, { ...environment, loop });
+  const within = bothPresent(environment.presence, presence) ?? presence;
+  const value = evaluateNode(input, { ...environment, loop, presence: within });
   return { value: generated(value, item, input), presence };
 }
 

@@ -49,8 +49,16 @@ export function literalText(text: string): string {
   return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text;
 }
 
-/** A canonical text of an expression, equal for expressions that differ only in blanks and the case of functions. */
+const printed = new WeakMap<Expression, string>();
+
+/** A canonical text of an expression, equal for expressions that differ only in blanks and the case of names. */
 export function printExpression(expression: Expression): string {
+  let text = printed.get(expression);
+  if (text === undefined) printed.set(expression, (text = print(expression)));
+  return text;
+}
+
+function print(expression: Expression): string {
   switch (expression.kind) {
     case 'string':
       return JSON.stringify(expression.value);

@@ -1,0 +1,71 @@
+/** Up to this many items a search through the list is faster than a hash table, and takes a fraction of its memory. */
+const longestSearched = 16;
+
+/**
+ * A read-only map over a list of items that hold their own keys. Templates have tens of thousands of small objects; a
+ * `Map` for each is what most of their memory, and so of the time of an analysis, would go to.
+ */
+export class KeyedList<K, V> implements ReadonlyMap<K, V> {
+  #index: Map<K, V> | undefined;
+
+  /** @param items with different keys */
+  constructor(
+    private readonly items: readonly V[],
+    private readonly keyOf: (item: V) => K,
+  ) {}
+
+  get size(): number {
+    return this.items.length;
+  }
+
+  get(key: K): V | undefined {
+    if (this.items.length > longestSearched) {
+      this.#index ??= new Map(this.entries());
+      return this.#index.get(key);
+    }
+    for (const item of this.items) if (this.keyOf(item) === key) return item;
+    return undefined;
+  }
+
+  has(key: K): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
+    for (const item of this.items) visit(item, this.keyOf(item), this);
+  }
+
+  *entries(): MapIterator<[K, V]> {
+    for (const item of this.items) yield [this.keyOf(item), item];
+  }
+
+  *keys(): MapIterator<K> {
+    for (const item of this.items) yield this.keyOf(item);
+  }
+
+  values(): MapIterator<V> {
+    return this.items.values();
+  }
+
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.entries();
+  }
+}
+
+/** A keyed list; of items with the same key the last counts, in the place of the first. */
+export function keyedList<K, V>(items: V[], keyOf: (item: V) => K): ReadonlyMap<K, V> {
+  if (!hasDuplicates(items, keyOf)) return new KeyedList(items, keyOf);
+  return new Map(items.map((item) => [keyOf(item), item]));
+}
+
+function hasDuplicates<V>(items: readonly V[], keyOf: (item: V) => unknown): boolean {
+  if (items.length > longestSearched) return new Set(items.map(keyOf)).size < items.length;
+  return items.some((item, index) => {
+    const key = keyOf(item);
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = items[earlier];
+      if (other !== undefined && keyOf(other) === key) return true;
+    }
+    return false;
+  });
+}
