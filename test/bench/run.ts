@@ -3,11 +3,12 @@
  * of the peers, and how many times as fast as they we are. Ends with 1 when a goal was missed.
  */
 import { parseArgs } from 'node:util';
+import { analyzeArmBenchmark } from './analyzeArm.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
 
-const benchmarks: readonly Benchmark[] = [parseBicepBenchmark];
+const benchmarks: readonly Benchmark[] = [parseBicepBenchmark, analyzeArmBenchmark];
 
 const { values, positionals } = parseArgs({
   options: { corpus: { type: 'string' } },
