@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { DirectoryEntry, Workspace } from '../workspace/workspace.js';
 import { pathOf, uriOf } from './paths.js';
 import { reasonOf } from './reasons.js';
@@ -86,12 +86,17 @@ export function linkedStats(path: string): Stats | undefined {
 }
 
 /**
- * The project that a directory belongs to: the Git checkout around it, else itself. Modules and configuration files are
- * looked for inside of it.
+ * The project that a directory belongs to: the Git checkout around it, else the working directory where it lies in
+ * that, else itself. Modules and configuration files are looked for inside of it.
  */
-export function projectRootOf(directory: string): string {
+export function projectRootOf(directory: string, workingDirectory: string): string {
   for (let current = directory; ; current = dirname(current)) {
     if (existsSync(join(current, '.git'))) return current;
-    if (dirname(current) === current) return directory;
+    if (dirname(current) === current) break;
   }
+  return isInside(directory, workingDirectory) ? workingDirectory : directory;
+}
+
+function isInside(directory: string, outer: string): boolean {
+  return directory === outer || directory.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import type { Dirent, Stats } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { IgnoreScope } from './gitIgnore.js';
 import { enterDirectory, isIgnored, scopeAround } from './gitIgnore.js';
@@ -35,20 +35,17 @@ export function findFiles(paths: readonly string[], directory: string): FoundFil
     const path = resolve(directory, given);
     const stats = attempt(() => statSync(path), given, unreadable);
     if (!stats) continue;
-    roots.add(projectRootOf(directoryOf(path, stats)));
-    if (stats.isDirectory()) walkFrom(path, files, unreadable);
+    const root = projectRootOf(stats.isDirectory() ? path : dirname(path), directory);
+    roots.add(root);
+    if (stats.isDirectory()) walkFrom(path, root, files, unreadable);
     else files.add(path);
   }
   return { files: [...files], roots: [...roots], unreadable };
 }
 
-function directoryOf(path: string, stats: Stats): string {
-  return stats.isDirectory() ? path : dirname(path);
-}
-
 /** Walks a directory that was named. That Git ignores the directory itself doesn't count then. */
-function walkFrom(directory: string, files: Set<string>, unreadable: UnreadablePath[]): void {
-  const around = scopeAround(directory, projectRootOf(directory));
+function walkFrom(directory: string, root: string, files: Set<string>, unreadable: UnreadablePath[]): void {
+  const around = scopeAround(directory, root);
   const isItselfIgnored = isIgnored(directory, true, around);
   const pending = [{ directory, scope: isItselfIgnored ? undefined : around }];
   for (let next = pending.pop(); next; next = pending.pop()) {

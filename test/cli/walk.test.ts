@@ -88,12 +88,15 @@ describe('finding the files of some paths', () => {
     assert.deepEqual(found(folder, 'a', '.', 'a/main.tf'), ['a/main.tf']);
   });
 
-  it('names the checkout that the paths belong to', () => {
-    const folder = folderOf('repo/.git/HEAD repo/a/main.tf other/main.tf');
-    const { roots } = findFiles(['repo/a/main.tf', 'repo/a', 'other'], folder.path);
+  it('names the projects of the paths: a checkout, else the working directory, else the path', () => {
+    const folder = folderOf('repo/.git/HEAD repo/a/main.tf work/a/main.tf other/main.tf');
+    const { roots } = findFiles(
+      ['../repo/a/main.tf', '../repo/a', 'a', '../other'],
+      join(folder.path, 'work'),
+    );
     assert.deepEqual(
       roots.map((root) => relative(folder.path, root)),
-      ['repo', 'other'],
+      ['repo', 'work', 'other'],
     );
   });
 
