@@ -231,7 +231,9 @@ function parseLambda(parser: Parser, start: number, parameters: readonly Identif
 export function parseLambdaBody(parser: Parser): Expression {
   const indent = parser.indent();
   parser.next();
-  if (parser.at(Token.NewLine) && !parser.nextLineEnds(indent)) parser.next();
+  if (parser.at(Token.NewLine) && !parser.startsStatement(parser.end) && !parser.nextLineEnds(indent)) {
+    parser.next();
+  }
   return parseExpression(parser);
 }
 

@@ -58,6 +58,7 @@ export class Parser extends Scanner {
     this.moveTo(mark.start, mark.lineStart);
   }
 
+  /** Whether this is the current token. */
   at(token: Token): boolean {
     return this.token === token;
   }
@@ -93,6 +94,7 @@ export class Parser extends Scanner {
     return test(this.text.charCodeAt(this.nextStart()));
   }
 
+  /** Whether the line ends here, or the file. */
   atLineEnd(): boolean {
     return this.token <= Token.NewLine;
   }
@@ -104,6 +106,7 @@ export class Parser extends Scanner {
     return true;
   }
 
+  /** Reads the word where it is the one. */
   skipWord(word: string): boolean {
     if (!this.atWord(word)) return false;
     this.next();
@@ -157,10 +160,12 @@ export class Parser extends Scanner {
     return { kind: 'Identifier', start, end, name: this.text.slice(start, end) };
   }
 
+  /** A name where none stands. */
   noIdentifier(): Identifier {
     return { kind: 'Identifier', start: this.previousEnd, end: this.previousEnd, name: '' };
   }
 
+  /** Reports what was expected, and gives an expression that stands for it. */
   missing(expected: string): MissingExpression {
     this.problem(expected);
     return { kind: 'MissingExpression', start: this.previousEnd, end: this.previousEnd };
@@ -187,6 +192,7 @@ export class Parser extends Scanner {
     return height;
   }
 
+  /** Comes back from one level deeper. */
   leave(heightBefore: number): void {
     this.depth--;
     this.height = Math.max(heightBefore, this.height + 1);
@@ -224,9 +230,14 @@ export class Parser extends Scanner {
       return;
     }
     const { closer, openedAt } = bracket;
-    if (this.unclosedAt < 0) this.unclosedAt = this.start;
+    this.noteUnclosed();
     const opener = this.text.charAt(openedAt);
     this.report(openedAt, openedAt + 1, `Expected '${closers[closer]}' to close this '${opener}'.`);
+  }
+
+  /** Notes that a bracket is not closed up to here, which is a reason to read the statement by its layout. */
+  noteUnclosed(): void {
+    if (this.unclosedAt < 0) this.unclosedAt = this.start;
   }
 
   /** Leaves the innermost bracket without reading what closes it. */
@@ -271,7 +282,7 @@ export class Parser extends Scanner {
   /** Whether the line after the current line end can be no part of what began on a line of this indentation. */
   nextLineEnds(indent: number): boolean {
     const column = this.end - this.lineStart;
-    if (!this.byLayout) return column <= this.statementColumn && this.startsStatement(this.end);
+    if (!this.byLayout) return column <= this.statementColumn && this.startsStatement(this.end) === 'only';
     if (column > indent) return false;
     return column < indent || !isClosingBracket(this.text.charCodeAt(this.end));
   }
@@ -284,27 +295,35 @@ export class Parser extends Scanner {
   }
 
   /**
-   * Whether a line begins like a statement and like nothing that may stand in brackets. So decorators and resources,
-   * which may, are none.
+   * Whether a line begins like a statement: `only` when like nothing else, `nested` when it may also stand in the
+   * body of a resource or, with its decorators, in a type.
    */
-  startsStatement(offset: number): boolean {
+  startsStatement(offset: number): 'only' | 'nested' | undefined {
+    if (this.text.charCodeAt(offset) === Char.At) return 'nested';
     const after = this.afterWord(offset);
-    if (after === offset) return false;
     const code = this.text.charCodeAt(after);
     switch (this.text.slice(offset, after).trimEnd()) {
+      case 'resource':
+        return isIdentifierStart(code) ? 'nested' : undefined;
       case 'assert':
       case 'func':
       case 'metadata':
       case 'module':
       case 'output':
       case 'param':
+      case 'test':
       case 'type':
       case 'var':
-        return isIdentifierStart(code);
+        return isIdentifierStart(code) ? 'only' : undefined;
       case 'targetScope':
-        return code === Char.Equals;
+        return code === Char.Equals ? 'only' : undefined;
+      case 'import':
+        return code === Char.LeftBrace || code === Char.Quote || code === Char.Asterisk ? 'only' : undefined;
+      case 'extends':
+      case 'using':
+        return code === Char.Quote ? 'only' : undefined;
       default:
-        return false;
+        return undefined;
     }
   }
 

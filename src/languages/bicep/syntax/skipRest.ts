@@ -9,6 +9,7 @@ export function skipRest(parser: Parser): void {
   const indent = parser.indent();
   const skipped: Skipped = { depth: 0, holes: [] };
   while (!restEnds(parser, skipped, indent)) skipToken(parser, skipped);
+  if (skipped.depth > 0) parser.noteUnclosed();
 }
 
 /** Goes on to the end of the line, over commas and closing brackets too. */

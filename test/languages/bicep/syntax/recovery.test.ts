@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBicep } from '../../../../src/languages/bicep/syntax/parseBicep.js';
-import { descendantsOf } from '../../../support/syntaxTree.js';
+import { descendantsOf, printTree } from '../../../support/syntaxTree.js';
 import { checkSpans, namesOf } from './trees.js';
 
 const rules = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
@@ -93,6 +93,69 @@ describe('a half-typed line of Bicep', () => {
       checkCost(line);
     });
   }
+});
+
+describe('a half-typed statement of Bicep', () => {
+  const before = '@minValue(1)\nparam before int = 1\n\nvar also = {\n  a: 1\n}\n';
+  const after = "resource after 'A/b@1' = {\n  name: 'n'\n}\n\n@secure()\nparam last string\n";
+  const around = parseBicep(`${before}\n${after}`).statements.map(printTree);
+
+  for (const line of [
+    'x',
+    'param',
+    'param x',
+    'param x string =',
+    'var x',
+    'var x =',
+    'var x = [',
+    'var x = {',
+    'var x = [for',
+    'var x = [for a in b: {',
+    'var x = f(1,',
+    "var x = '",
+    "var x = '${",
+    "var x = '''",
+    'var x = a ?',
+    'type x = {',
+    "type x = 'a' |",
+    'func x(',
+    'func x(a string) string =>',
+    'output x string =',
+    'module x',
+    "module x 'y.bicep' = {",
+    "resource x 'A/b@1'",
+    "resource x 'A/b@1' = {",
+    "resource x 'A/b@1' = if (",
+    "resource x 'A/b@1' = [for y in z: {",
+    'import {',
+    'import * as',
+    'targetScope =',
+    'using',
+    '{',
+    '}',
+    ')',
+    "'",
+    '/*',
+  ]) {
+    it(`costs nothing else: ${line}`, () => {
+      const file = parseBicep(`${before}\n${line}\n\n${after}`);
+      assert.ok(file.problems.length > 0, 'is reported');
+      const trees = file.statements.map(printTree);
+      assert.deepEqual(trees.slice(0, 2), around.slice(0, 2));
+      assert.deepEqual(trees.slice(-2), around.slice(-2));
+      checkSpans(file);
+    });
+  }
+});
+
+describe('a half-typed decorator of Bicep', () => {
+  for (const line of ['@', '@description(', "@description('x", '@sys.'])
+    it(`is one of the statement that follows: ${line}`, () => {
+      const [statement, ...others] = parseBicep(`${line}\nparam x string\n`).statements;
+      assert.equal(statement?.kind, 'ParameterStatement');
+      assert.equal(statement.decorators.length, 1);
+      assert.deepEqual(others, []);
+    });
 });
 
 describe('a bracket of Bicep that is not closed', () => {
