@@ -41,8 +41,11 @@ export function printTree(node: SyntaxNode): string {
   return `(${[node.kind, ...parts].join(' ')})`;
 }
 
+/** What the tree's shape says anyhow, and places. */
+const implied = ['kind', 'start', 'end', 'equals', 'openBrace', 'closeBrace'];
+
 function isImplied(node: SyntaxNode, field: string): boolean {
-  return ['kind', 'start', 'end'].includes(field) || (field === 'name' && 'key' in node);
+  return implied.includes(field) || (field === 'name' && 'key' in node);
 }
 
 function printField(field: string, value: unknown): string[] {
