@@ -14,11 +14,18 @@ const noNode = {
   message: 'Only src/cli may import Node built-ins: the core must run in a web worker.',
 };
 
+const noProtocolValues = {
+  group: ['vscode-languageserver-types'],
+  allowTypeImports: true,
+  message: "Import its types only: with a value, all 22 KB of it come into the extension's bundle.",
+};
+
 function fence(files, forbiddenRooms, message, { vscode = false, node = false } = {}) {
   const patterns = forbiddenRooms.map((room) => ({
     regex: `^(\\.\\./)+${room}(/|$)`,
     message,
   }));
+  patterns.push(noProtocolValues);
   if (!vscode) patterns.push(noVscode);
   if (!node) patterns.push(noNode);
   return { files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };

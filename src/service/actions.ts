@@ -1,5 +1,4 @@
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
-import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Finding } from '../checks/findings.js';
 import { changesOf, fixesFor } from '../fixes/index.js';
 import type { Fix } from '../fixes/fix.js';
@@ -9,7 +8,7 @@ import { findingsIn } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
 
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.apimNsg`;
+export const fixAllKind = 'source.fixAll.apimNsg';
 
 /** Whether an editor asks for actions of a kind: for all kinds, for this one, or for one that includes it. */
 export function isWanted(context: CodeActionContext, kind: string): boolean {
@@ -49,7 +48,7 @@ function actionOf(
   if (edits.length === 0 || refused.length > 0) return undefined;
   return {
     title: fix.title,
-    kind: CodeActionKind.QuickFix,
+    kind: 'quickfix',
     diagnostics: [diagnostic],
     isPreferred: fix.preferred,
     edit: toWorkspaceEdit(edits, files),

@@ -1,5 +1,8 @@
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-types';
 import type { RequirementId } from '../azure/requirements.js';
 import type { Finding } from '../checks/findings.js';
 import type { SourceFiles } from '../languages/language.js';
@@ -12,11 +15,12 @@ export const diagnosticSource = 'apim-nsg';
 
 const documentation = 'https://github.com/apim-nsg/apim-nsg/blob/main/docs/rules.md';
 
+/** As the protocol counts them. */
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+  error: 1,
+  warning: 2,
+  information: 3,
+  hint: 4,
 };
 
 /** The severity that the configuration leaves to a finding; `undefined` when it is switched off. */
