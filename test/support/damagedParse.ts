@@ -10,19 +10,30 @@ export interface Survivors {
   readonly found: number;
 }
 
+/** A text before the damage, and what it was read as. */
+export interface Whole {
+  readonly text: string;
+  readonly statements: readonly SyntaxNode[];
+}
+
+/** Reads a text that is to be damaged, once for all the ways to damage it. */
+export function readWhole(language: ParsedLanguage, text: string): Whole {
+  return { text, statements: language.parse(text).statements };
+}
+
 /**
  * Checks what holds of the parse of any text made from another by damage: there is a tree whose nodes lie in one
  * another, the work for it is bounded, and statements wholly before the damage are what they were.
  */
-export function checkDamaged(language: ParsedLanguage, whole: string, damaged: string): Survivors {
-  const before = language.parse(whole).statements;
-  const { result: after, tokens } = language.count(damaged);
+export function checkDamaged(language: ParsedLanguage, whole: Whole, damaged: string): Survivors {
+  const { text, statements: before } = whole;
+  const { result, tokens } = language.count(damaged);
   assert.ok(tokens <= 3 * damaged.length + 100, `${tokens} tokens were read of ${damaged.length} characters`);
-  for (const statement of after.statements) checkPlaces(statement, damaged.length);
-  const damagedAt = firstDifference(whole, damaged);
-  const kept = before.filter((_, index) => (before[index + 1]?.start ?? whole.length) < damagedAt);
-  assert.deepEqual(after.statements.slice(0, kept.length), kept);
-  return countSurvivors(whole, damaged, before, after.statements);
+  const damagedAt = firstDifference(text, damaged);
+  const kept = before.filter((_, index) => (before[index + 1]?.start ?? text.length) < damagedAt);
+  assert.deepEqual(result.statements.slice(0, kept.length), kept);
+  for (const statement of result.statements.slice(kept.length)) checkPlaces(statement, damaged.length);
+  return countSurvivors(whole, damaged, result.statements);
 }
 
 function checkPlaces(root: SyntaxNode, length: number): void {
@@ -37,21 +48,15 @@ function checkPlaces(root: SyntaxNode, length: number): void {
   }
 }
 
-function countSurvivors(
-  whole: string,
-  damaged: string,
-  before: readonly SyntaxNode[],
-  after: readonly SyntaxNode[],
-): Survivors {
-  const same = commonEnd(whole, damaged);
-  const behind = before.filter(
-    (statement) => whole.slice(0, statement.start).trimEnd().length > whole.length - same,
+function countSurvivors(whole: Whole, damaged: string, after: readonly SyntaxNode[]): Survivors {
+  const { text, statements } = whole;
+  const same = text.length - commonEnd(text, damaged);
+  const behind = statements.filter(({ start }) => text.slice(0, start).trimEnd().length > same);
+  const places = new Set(after.map(({ kind, start, end }) => `${kind} ${start} ${end}`));
+  const moved = damaged.length - text.length;
+  const found = behind.filter(({ kind, start, end }) =>
+    places.has(`${kind} ${start + moved} ${end + moved}`),
   );
-  const found = behind.filter((statement) => {
-    const start = statement.start + damaged.length - whole.length;
-    const end = statement.end + damaged.length - whole.length;
-    return after.some((other) => other.start === start && other.end === end && other.kind === statement.kind);
-  });
   return { behind: behind.length, found: found.length };
 }
 

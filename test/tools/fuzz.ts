@@ -6,8 +6,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { damage } from '../support/damage.js';
-import type { Survivors } from '../support/damagedParse.js';
-import { checkDamaged } from '../support/damagedParse.js';
+import type { Survivors, Whole } from '../support/damagedParse.js';
+import { checkDamaged, readWhole } from '../support/damagedParse.js';
 import { numberBelow, randomFrom } from '../support/random.js';
 import { readFilesBelow } from './files.js';
 import type { ParsedLanguage } from './languages.js';
@@ -42,17 +42,22 @@ function run(fuzzed: ParsedLanguage, mutants: number, firstSeed: number): void {
   if (failures > 0) process.exitCode = 1;
 }
 
-function samplesOf(fuzzed: ParsedLanguage): readonly string[] {
+function samplesOf(fuzzed: ParsedLanguage): readonly Whole[] {
+  return textsOf(fuzzed).map((text) => readWhole(fuzzed, text));
+}
+
+function textsOf(fuzzed: ParsedLanguage): readonly string[] {
   if (values.corpus === undefined) return fuzzed.samples();
   return readFilesBelow(values.corpus, fuzzed.endings)
     .map((file) => file.text)
     .filter((text) => text.length < 20_000 && fuzzed.parse(text).problems.length === 0);
 }
 
-function tryOne(fuzzed: ParsedLanguage, samples: readonly string[], seed: number): Survivors | undefined {
+function tryOne(fuzzed: ParsedLanguage, samples: readonly Whole[], seed: number): Survivors | undefined {
   const random = randomFrom(seed);
-  const whole = samples[numberBelow(random, samples.length)] ?? '';
-  const damaged = damage(whole, random);
+  const whole = samples[numberBelow(random, samples.length)];
+  if (!whole) return undefined;
+  const damaged = damage(whole.text, random);
   // A parse that hangs can't be reported by itself: the file tells which one it was.
   writeFileSync('dist/tools/fuzz.seed', String(seed));
   try {
