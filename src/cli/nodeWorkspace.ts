@@ -47,7 +47,9 @@ export class NodeWorkspace implements Workspace {
     if (overlaid !== undefined) return overlaid;
     const path = pathOf(uri);
     try {
-      return decodeText(readFileSync(path))?.text;
+      const text = decodeText(readFileSync(path))?.text;
+      if (text === undefined) this.#unreadable.set(path, { path, reason: 'it is no text' });
+      return text;
     } catch (error) {
       if (!isAbsence(error)) this.#unreadable.set(path, { path, reason: reasonOf(error) });
       return undefined;

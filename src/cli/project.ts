@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { LanguageService } from '../service/languageService.js';
 import { defaultConfiguration } from '../workspace/configuration.js';
+import { configurationFileName } from '../workspace/resolveConfiguration.js';
 import type { CommandLine } from './commandLine.js';
 import { complain, UsageError } from './commandLine.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
@@ -41,8 +42,15 @@ export function openProject(options: ProjectOptions, commandLine: CommandLine): 
     overrides: overridesOf(options),
     ...(config === undefined ? {} : { configurationFile: uriOf(config) }),
   });
-  const unreadable = (): readonly UnreadablePath[] => [...found.unreadable, ...workspace.unreadable];
-  return { uris: found.files.map(uriOf), workspace, service, unreadable };
+  const uris = found.files.map(uriOf);
+  // What a template merely refers to may be missing or no text; the service says so where it matters.
+  const isAskedFor = ({ path }: UnreadablePath): boolean =>
+    found.files.includes(path) || basename(path) === configurationFileName;
+  const unreadable = (): readonly UnreadablePath[] => [
+    ...found.unreadable,
+    ...workspace.unreadable.filter(isAskedFor),
+  ];
+  return { uris, workspace, service, unreadable };
 }
 
 function requireFile(given: string, directory: string): string {

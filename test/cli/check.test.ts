@@ -86,6 +86,14 @@ describe('apim-nsg check', () => {
     assert.match(stdout, /c\/main\.bicep:1:1/);
   });
 
+  it('says that a file is no text, and checks the others', async () => {
+    const folder = temporaryFolder({ 'a.json': Buffer.from([0x50, 0, 0x4b]), 'b.json': 'wrong' });
+    const { code, stdout, stderr } = await runCommand(folder, 'check');
+    assert.equal(stderr, "apim-nsg: cannot read 'a.json': it is no text\n");
+    assert.match(stdout, /b\.json:1:1/);
+    assert.equal(code, 2);
+  });
+
   it('says that there is nothing to check', async () => {
     const { code, stdout } = await runCommand(temporaryFolder({ 'README.md': 'wrong' }), 'check');
     assert.equal(code, 0);
