@@ -20,9 +20,10 @@ export function parseType(parser: Parser): TypeExpression {
   const { start } = parser;
   const height = parser.enter();
   if (height < 0) return { kind: 'MissingType', start, end: Math.max(start, parser.previousEnd) };
-  const leadingBar = skipBar(parser);
+  const bar = skipBar(parser);
   const first = parseUnionMember(parser);
-  const type = leadingBar || atBar(parser) ? parseUnion(parser, start, first) : first;
+  const isUnion = bar !== undefined || atBar(parser);
+  const type = isUnion ? parseUnion(parser, bar ?? first.start, first) : first;
   parser.leave(height);
   return type;
 }
@@ -31,16 +32,18 @@ function atBar(parser: Parser): boolean {
   return parser.atAcrossLines(Token.Pipe, Char.Bar);
 }
 
-function skipBar(parser: Parser): boolean {
-  if (!atBar(parser)) return false;
+/** Reads the bar between the members of a union, and gives its place, if there is one. */
+function skipBar(parser: Parser): number | undefined {
+  if (!atBar(parser)) return undefined;
   if (parser.at(Token.NewLine)) parser.next();
+  const { start } = parser;
   parser.next();
-  return true;
+  return start;
 }
 
 function parseUnion(parser: Parser, start: number, first: TypeExpression): TypeExpression {
   const members = [first];
-  while (skipBar(parser)) members.push(parseUnionMember(parser));
+  while (skipBar(parser) !== undefined) members.push(parseUnionMember(parser));
   return { kind: 'UnionType', start, end: parser.previousEnd, members };
 }
 

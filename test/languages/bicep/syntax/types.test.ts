@@ -1,4 +1,5 @@
-import { checkRecovery, checkType } from './trees.js';
+import assert from 'node:assert/strict';
+import { checkRecovery, checkType, textsOf } from './trees.js';
 
 describe('Bicep types', () => {
   it('reads names, with namespaces and arguments', () => {
@@ -42,6 +43,13 @@ describe('Bicep types', () => {
       "(ArrayType (ParenthesizedType (UnionType (LiteralType 'a') (LiteralType 'b'))))",
     );
     checkType('a? | b[]', '(UnionType (NullableType (NamedType a)) (ArrayType (NamedType b)))');
+  });
+
+  it('knows where unions stand', () => {
+    assert.deepEqual(textsOf("type x =\n  | 'a'\n  | 'b'\ntype y = 'c' | 'd'", 'UnionType'), [
+      "| 'a'\n  | 'b'",
+      "'c' | 'd'",
+    ]);
   });
 
   it('reads objects', () => {
@@ -88,6 +96,10 @@ describe('Bicep types with something wrong', () => {
 
   it('says what is missing', () => {
     checkRecovery('type x =«»', { messages: ['Expected a type.'], trees: ['(TypeStatement x ?)'] });
+    checkRecovery("type x = «.»a | 'b'", {
+      messages: ['Expected a type.'],
+      trees: ["(TypeStatement x (UnionType (TypePropertyAccess ? a) (LiteralType 'b')))"],
+    });
     checkRecovery("type x = 'a' |«»\ntype y = int", {
       messages: ['Expected a type.'],
       trees: ["(TypeStatement x (UnionType (LiteralType 'a') ?))", '(TypeStatement y (NamedType int))'],
