@@ -39,7 +39,7 @@ function deploy(document: JsonDocument, found: FoundTemplate, state: AnalysisSta
   return new Deployment(state, {
     document,
     template,
-    scope: outermostScope(template.scope),
+    scope: { ...outermostScope(template.scope), templateUri: document.uri },
     hints: [],
     names: { own: { args: argumentsOf(givenParameters, parameterFile), prefix: '', presence: [] } },
     chain: [document.uri],

@@ -37,6 +37,16 @@ function subscription(args: readonly Value[], call: Call): Value {
   ]);
 }
 
+/** A template that is deployed from a repository links others by addresses that are made of its own. */
+function deployment(args: readonly Value[], call: Call): Value {
+  const { deploymentName, templateUri } = call.context.scope;
+  const name = property('name', deploymentName);
+  if (templateUri === undefined) return deployed(call, args, [name]);
+  const link = objectValue([property('uri', stringValue(templateUri))]);
+  const properties = deployed(call, args, [property('templateLink', link)]);
+  return deployed(call, args, [name, property('properties', properties)]);
+}
+
 function reference(args: readonly Value[], call: Call): Value {
   const [resource, ...further] = args;
   const found = resource && call.context.resolveReference?.(resource, further, call.origin);
@@ -57,9 +67,7 @@ export const deploymentFunctions: readonly TemplateFunction[] = [
   strict('managementGroup', 0, 0, (args, call) =>
     deployed(call, args, [property('name', call.context.scope.managementGroupName)]),
   ),
-  strict('deployment', 0, 0, (args, call) =>
-    deployed(call, args, [property('name', call.context.scope.deploymentName)]),
-  ),
+  strict('deployment', 0, 0, deployment),
   strict('environment', 0, 0, (args, call) => deployed(call, args, [])),
   strict('reference', 1, 3, reference),
   ...['deployer', 'utcNow', 'newGuid', 'pickZones', 'providers', 'getSecret', 'listKeys', 'listSecrets'].map(

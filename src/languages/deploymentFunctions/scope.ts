@@ -12,6 +12,8 @@ export interface DeploymentScope {
   readonly subscriptionId: Value;
   readonly resourceGroupName: Value;
   readonly deploymentName: Value;
+  /** Where the template is, in the workspace as in whatever place it is deployed from. */
+  readonly templateUri?: string | undefined;
 }
 
 const undeployed = 'is not known before deployment';

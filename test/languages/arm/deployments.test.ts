@@ -208,6 +208,11 @@ describe('linked templates', () => {
     );
   });
 
+  it("are followed by addresses that are made of the template's own", () => {
+    const uri = "[uri(deployment().properties.templateLink.uri, 'nested/nsg.json')]";
+    check({ 'main.json': link({ uri }), 'nested/nsg.json': linked }, 'nsg apim hints=net', httpsLine);
+  });
+
   it('leave a gap where they cannot be followed', () => {
     const gaps = (files: Record<string, string>): readonly string[] =>
       analyze(files).gaps.map(({ message }) => message);

@@ -1,7 +1,7 @@
 import type { JsonDocument, JsonObject } from '../../json/tree.js';
 import { findProperty } from '../../json/tree.js';
 import type { Gap } from '../../language.js';
-import { resolveRelative } from '../../uris.js';
+import { directoryOf, resolveRelative } from '../../uris.js';
 import { jsonDocumentOf } from '../../json/documents.js';
 import type { AnalysisState } from './deployment.js';
 import type { Environment } from './environment.js';
@@ -12,6 +12,13 @@ export interface Linked {
   readonly document: JsonDocument;
   /** The path as it is written. */
   readonly path: string;
+}
+
+/** An address that is made of the template's own: `uri(deployment().properties.templateLink.uri, 'nested.json')`. */
+function besideTemplate(uri: string, { context }: Environment): string | undefined {
+  const { templateUri } = context.scope;
+  const isBeside = templateUri !== undefined && uri.startsWith(`${directoryOf(templateUri)}/`);
+  return isBeside ? uri : undefined;
 }
 
 /** Reads the document that a link names by a path relative to the template it stands in; a gap where it can't. */
@@ -25,7 +32,7 @@ export function readLinked(link: JsonObject, environment: Environment, state: An
     const reason = value.kind === 'unknown' ? `: ${value.reason}` : '';
     return { origin, message: `which file is linked is not known${reason}` };
   }
-  const uri = resolveRelative(link.uri, value.value);
+  const uri = resolveRelative(link.uri, value.value) ?? besideTemplate(value.value, environment);
   if (uri === undefined) return { origin, message: `'${value.value}' is not in the workspace` };
   const file = state.files.read(uri);
   if (!file) return { origin, message: `the linked file '${value.value}' can't be found` };

@@ -30,7 +30,7 @@ export function nestedDeployment(resource: TemplateResource, outer: Deployment):
   return {
     document: found.document,
     template: found.template,
-    scope: scopeOfNested(resource, outer),
+    scope: { ...scopeOfNested(resource, outer), ...addressOf(found) },
     hints: name === '' ? hints : [...hints, name],
     names: hasOwnNames ? ownNames(properties, resource, outer) : { outer: resource.environment },
     chain: found.isLinked ? [...chain, found.document.uri] : chain,
@@ -51,6 +51,11 @@ function scopeOfNested(
   const { scope } = outer.options;
   const target = targetScope(node, { ...environment, context: { ...environment.context, scope } });
   return nestedScope(target, { deploymentName: fullName });
+}
+
+/** A linked template has an address of its own; one that is written here has none. */
+function addressOf({ isLinked, document }: FoundTemplate): Pick<DeploymentScope, 'templateUri'> {
+  return { templateUri: isLinked ? document.uri : undefined };
 }
 
 function ownNames(
