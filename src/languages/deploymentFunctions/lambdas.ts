@@ -5,6 +5,7 @@ import { assume, isCertainList, outcomesOf, reasonOf } from './alternatives.js';
 import type { Argument, Call, Lambda, TemplateFunction } from './call.js';
 import { evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
 import { lazy } from './define.js';
+import { generatedFrom, placeOfItem } from '../generated.js';
 import { describe } from './access.js';
 
 /** Functions that take lambdas. An item that may not be there stays one that may not be there. */
@@ -50,10 +51,11 @@ function argumentsFor(item: ListItem, index: number, lambda: Lambda): readonly V
 
 function map(list: ListValue, [lambda]: readonly Lambda[], call: Call): Value {
   if (!lambda) return unknownResult(call, [list], 'a lambda is missing');
-  const items = list.items.map((item, index) => ({
-    value: assume(lambda.apply(argumentsFor(item, index, lambda)), item.presence),
-    presence: item.presence,
-  }));
+  const items = list.items.map((item, index) => {
+    const value = assume(lambda.apply(argumentsFor(item, index, lambda)), item.presence);
+    const made = call.origin ? generatedFrom(value, call.origin, placeOfItem(list, index)) : value;
+    return { value: made, presence: item.presence };
+  });
   return { kind: 'list', items, open: list.open, origin: call.origin };
 }
 

@@ -64,6 +64,21 @@ describe('copy loops in ARM templates', () => {
     assert.equal(nsg.ruleList, undefined);
   });
 
+  it('may be lambdas over a list', () => {
+    const object =
+      "createObject('name', lambdaVariables('r').name, 'properties', createObject('priority', lambdaVariables('r').priority))";
+    const files = {
+      'main.json': template({
+        parameters: { rules: { type: 'array', defaultValue: items } },
+        resources: [group('apim', `[map(parameters('rules'), lambda('r', ${object}))]`)],
+      }),
+    };
+    check(files, 'nsg apim', '  a: 100 - - - -:- -> -:- generated', '  b: 110 - - - -:- -> -:- generated');
+    const [nsg] = analyze(files).declarations;
+    assert(nsg?.kind === 'networkSecurityGroup');
+    assert.deepEqual(JSON.parse(textAt(files, nsg.rules[1]?.origin) ?? ''), items[1]);
+  });
+
   it('make variables, in both forms', () => {
     const input = rule("[concat('rule',copyIndex('list'))] 100 Inbound Allow Tcp *:* -> *:443");
     const copy = [{ name: 'list', count: 2, input }];

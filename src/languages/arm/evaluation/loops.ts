@@ -1,10 +1,11 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
+import { placeOfItem } from '../../generated.js';
 import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
 import type { Origin } from '../../text.js';
-import type { ListItem, ListValue, UnknownValue, Value } from '../../values.js';
-import { identityOf, isUnknown, numberValue, propertyOf, unknownValue } from '../../values.js';
+import type { ListValue, UnknownValue, Value } from '../../values.js';
+import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
 import type { Expression } from '../expressions/syntax.js';
 import { printExpression } from '../expressions/syntax.js';
 import type { Environment, Loop, LoopKind } from './environment.js';
@@ -87,29 +88,10 @@ function passesOverList(list: ListValue, text: string, frame: Frame, environment
   const passes = items.map(({ value, presence }, index) => {
     const number = isNumbered(index) && !open ? numberValue(index) : unknownIndex(frame, environment, index);
     const loop: Loop = { ...frame, index: number, over: { list: text, item: value } };
-    return { loop, presence, item: placeOf(items, index, list.origin) };
+    return { loop, presence, item: placeOfItem(list, index) };
   });
   if (!open || passes.length > 0) return { passes, open };
   return unknownPasses(open, frame, environment);
-}
-
-/** The place of an item, where it is its own and not that of the list or of all items. */
-function placeOf(items: readonly ListItem[], index: number, list: Origin | undefined): Origin | undefined {
-  const origin = literalOf(items[index]?.value);
-  if (!origin || isSame(origin, list)) return undefined;
-  const others = [items[index - 1], items[index + 1]];
-  return others.some((other) => isSame(origin, literalOf(other?.value))) ? undefined : origin;
-}
-
-/** Where an item is written; for one of `items(object)`, where the value in it is. */
-function literalOf(item: Value | undefined): Origin | undefined {
-  if (item?.kind !== 'object') return item?.origin;
-  const isEntry = item.properties.size === 2 && item.properties.has('key');
-  return (isEntry ? propertyOf(item, 'value')?.origin : undefined) ?? item.generated?.item ?? item.origin;
-}
-
-function isSame(left: Origin, right: Origin | undefined): boolean {
-  return left.start === right?.start && left.end === right.end && left.uri === right.uri;
 }
 
 function passesByCount(count: Value, frame: Frame, environment: Environment): Iterations {

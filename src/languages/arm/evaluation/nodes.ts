@@ -1,9 +1,8 @@
 import { bothPresent } from '../../../azure/unknown.js';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
-import { spanContains } from '../../text.js';
-import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
+import { generatedFrom } from '../../generated.js';
 import { keyedList } from '../../keyedList.js';
 import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
 import type { Environment, LoopKind } from './environment.js';
@@ -133,19 +132,5 @@ function evaluatePass(
 ): ListItem {
   const within = bothPresent(environment.presence, presence) ?? presence;
   const value = evaluateNode(input, { ...environment, loop, presence: within });
-  return { value: generated(value, item, input), presence };
-}
-
-/** What the loop's body writes remembers the item; what it merely takes over has its own place. */
-function generated(value: Value, item: Origin | undefined, input: JsonNode): Value {
-  const { origin } = value;
-  if (value.kind === 'object' && origin?.uri === input.uri && spanContains(input, origin)) {
-    return { ...value, generated: { item } };
-  }
-  if (value.kind !== 'unknown' || !value.alternatives) return value;
-  const alternatives = value.alternatives.map((one) => ({
-    ...one,
-    value: generated(one.value, item, input),
-  }));
-  return { ...value, alternatives };
+  return { value: generatedFrom(value, input, item), presence };
 }
