@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { keyedList } from '../../src/languages/keyedList.js';
+
+describe('keyedList', () => {
+  it('is what a map of the same items is', () => {
+    const key = fc.constantFrom(
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+      'h',
+      'i',
+      'j',
+      'k',
+      'l',
+      'm',
+      'n',
+      'o',
+      'p',
+      'q',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.record({ key, value: fc.nat() }), { maxLength: 40 }), (items) => {
+        const list = keyedList(items, (item): string => item.key);
+        const map = new Map<string, (typeof items)[number]>(items.map((item) => [item.key, item]));
+        assert.equal(list.size, map.size);
+        assert.deepEqual([...list], [...map]);
+        assert.deepEqual([...list.keys()], [...map.keys()]);
+        assert.deepEqual([...list.values()], [...map.values()]);
+        for (const name of ['a', 'q', 'z']) {
+          assert.equal(list.get(name), map.get(name));
+          assert.equal(list.has(name), map.has(name));
+        }
+        const visited: string[] = [];
+        list.forEach((item, name) => visited.push(`${name}${item.value}`));
+        assert.deepEqual(
+          visited,
+          [...map].map(([name, item]) => `${name}${item.value}`),
+        );
+      }),
+    );
+  });
+
+  it('finds in a long list', () => {
+    const items = Array.from({ length: 100 }, (_, index) => ({ key: `k${index}` }));
+    const list = keyedList(items, (item) => item.key);
+    assert.equal(list.get('k99'), items[99]);
+    assert.equal(list.get('k100'), undefined);
+  });
+});
