@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isTemplateName, isToolDirectory } from '../workspace/templateFiles.js';
 import type { IgnoreScope } from './gitIgnore.js';
 import { enterDirectory, isIgnored, scopeAround } from './gitIgnore.js';
 import type { UnreadablePath } from './nodeWorkspace.js';
@@ -15,12 +16,6 @@ export interface FoundFiles {
   readonly roots: readonly string[];
   readonly unreadable: readonly UnreadablePath[];
 }
-
-/** Directories of tools: what lies in them was written elsewhere. */
-const skippedDirectories: readonly string[] = ['.git', '.terraform', 'node_modules'];
-
-/** The endings of the files that a language may claim. */
-const endings = /\.(json|jsonc|bicep|bicepparam|tf|tfvars)$/i;
 
 /**
  * The files behind the paths of a command line. A file that is named is taken as it is; a directory is walked, without
@@ -73,9 +68,9 @@ function walkOne(
   for (const entry of entries.sort(byName)) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) {
-      if (skippedDirectories.includes(entry.name) || isIgnored(path, true, scope)) continue;
+      if (isToolDirectory(entry.name) || isIgnored(path, true, scope)) continue;
       directories.push({ directory: path, scope });
-    } else if (endings.test(entry.name) && isFile(path, entry) && !isIgnored(path, false, scope)) {
+    } else if (isTemplateName(entry.name) && isFile(path, entry) && !isIgnored(path, false, scope)) {
       files.add(path);
     }
   }

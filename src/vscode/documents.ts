@@ -25,7 +25,6 @@ export const relevantEndings = [
 ] as const;
 
 const relevantName = new RegExp(`\\.(${relevantEndings.join('|')})$`, 'i');
-const templateName = /\.(json|jsonc|bicep|bicepparam|tf|tfvars)$/i;
 
 /** Whether a change of this document may change what is said of a template. */
 export function isRelevant(document: vscode.TextDocument): boolean {
@@ -35,11 +34,6 @@ export function isRelevant(document: vscode.TextDocument): boolean {
 /** Whether a document may be a template, by its language. */
 export function isTemplate(document: vscode.TextDocument): boolean {
   return vscode.languages.match(templateSelector, document) > 0;
-}
-
-/** Whether a file may be a template, by its name. */
-export function isTemplateName(name: string): boolean {
-  return templateName.test(name);
 }
 
 /**

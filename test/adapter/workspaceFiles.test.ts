@@ -32,7 +32,7 @@ async function check(
   expected: readonly string[],
   { roots, token = neverCancelled }: { roots?: string[]; token?: CancellationToken } = {},
 ): Promise<void> {
-  const found = await findWorkspaceFiles(workspaceOf(files, roots), (name) => name.endsWith('.tf'), token);
+  const found = await findWorkspaceFiles(workspaceOf(files, roots), token);
   assert.deepEqual(
     found.map((uri) => uri.replace('mem:/root/', '')),
     expected,
@@ -40,7 +40,7 @@ async function check(
 }
 
 describe('findWorkspaceFiles', () => {
-  it('finds the wanted files of all directories, sorted', async () => {
+  it('finds the templates of all directories, sorted', async () => {
     await check({ 'main.tf': '', 'net/nsg.tf': '', 'net/notes.md': '', 'a.tf': '' }, [
       'a.tf',
       'main.tf',

@@ -4,7 +4,7 @@ import type { CheckReport, LanguageService } from '../../service/languageService
 import type { CancellationToken, Workspace } from '../../workspace/workspace.js';
 import type { Border } from '../border.js';
 import type { PublishedDiagnostics } from '../diagnostics/publishedDiagnostics.js';
-import { isTemplateName, openDocument } from '../documents.js';
+import { openDocument } from '../documents.js';
 import type { FileWatch } from '../fileWatch.js';
 import { summaryOf } from './checkSummary.js';
 import { findWorkspaceFiles } from './workspaceFiles.js';
@@ -53,7 +53,7 @@ async function checkWithProgress(surroundings: CheckSurroundings): Promise<Finis
     files.start();
     // What happened to files before they were watched, or a moment ago, nobody has told.
     for (const root of workspace.roots) service.fileChanged(root);
-    const uris = await findWorkspaceFiles(workspace, isTemplateName, token);
+    const uris = await findWorkspaceFiles(workspace, token);
     const report = await service.check(uris, token, countInto(progress));
     const findings = await findingsOf(report, service, token);
     if (token.isCancellationRequested) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageService } from '../../service/languageService.js';
+import { neverCancelled } from '../../workspace/workspace.js';
 import type { Border } from '../border.js';
 import { editedDocuments } from '../converters.js';
 import { openVersions } from '../versions.js';
@@ -13,8 +14,7 @@ export function activateFixAllCommand(service: LanguageService, border: Border):
     const document = activeTemplateEditor()?.document;
     if (!document) return;
     const versions = openVersions();
-    const cancellation = new vscode.CancellationTokenSource();
-    const edit = await service.fixAll([uriOf(document.uri)], cancellation.token);
+    const edit = await service.fixAll([uriOf(document.uri)], neverCancelled);
     if (editedDocuments(edit).length > 0) await applyEdit(edit, versions);
     else void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to fix in this file.'));
   });

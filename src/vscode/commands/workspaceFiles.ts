@@ -1,9 +1,7 @@
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
+import { isTemplateName, isToolDirectory } from '../../workspace/templateFiles.js';
 import type { CancellationToken, DirectoryEntry, Workspace } from '../../workspace/workspace.js';
-
-/** Directories that hold nothing written by the workspace's owner. The command line skips the same ones. */
-const skippedDirectories: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform']);
 
 /** What a `.gitignore` says, and how long the path of its directory is: it speaks of paths from there on. */
 interface IgnoreRules {
@@ -12,12 +10,11 @@ interface IgnoreRules {
 }
 
 /**
- * The URIs of a workspace's files whose names are wanted, without those that a `.gitignore` excludes, sorted. Reads
+ * The URIs of a workspace's files that may be templates, without those that a `.gitignore` excludes, sorted. Reads
  * directory by directory, because a virtual file system may offer no search.
  */
 export async function findWorkspaceFiles(
   workspace: Workspace,
-  isWanted: (name: string) => boolean,
   token: CancellationToken,
 ): Promise<readonly string[]> {
   const found = new Set<string>();
@@ -31,9 +28,9 @@ export async function findWorkspaceFiles(
     for (const { name, isDirectory } of entries) {
       const child = `${uri}/${encodeURIComponent(name)}`;
       const childPath = `${path}${name}${isDirectory ? '/' : ''}`;
-      if (skippedDirectories.has(name) || isIgnored(childPath, rules)) continue;
+      if (isToolDirectory(name) || isIgnored(childPath, rules)) continue;
       if (isDirectory) directories.push(walk(child, childPath, rules));
-      else if (isWanted(name)) found.add(child);
+      else if (isTemplateName(name)) found.add(child);
     }
     await Promise.all(directories);
   }

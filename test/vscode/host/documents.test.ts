@@ -34,7 +34,8 @@ describe('isReal', () => {
     const registration = await registered('readonly-files', { isReadonly: true });
     assert.equal(vscode.workspace.fs.isWritableFileSystem('readonly-files'), false);
     check('readonly-files:/main.tf', false);
-    check('git:/repo/main.tf?%7B%22ref%22%3A%22HEAD%22%7D', false);
+    const file = scratch('main.tf');
+    assert.equal(isReal(file.with({ scheme: 'git', query: '{"ref":"HEAD"}' })), false);
     registration.dispose();
   });
 
