@@ -14,6 +14,7 @@ import { parseArray, parseObject } from './parseCollection.js';
 import { parseElements } from './parseElements.js';
 import { parseString } from './parseString.js';
 import type { Parser } from './parser.js';
+import { startsStatement } from './startsStatement.js';
 import { Token, isPostfix, precedenceOf } from './tokens.js';
 
 /** Reads an expression. Where none stands, reports that and gives a missing one, without reading a token. */
@@ -231,7 +232,7 @@ function parseLambda(parser: Parser, start: number, parameters: readonly Identif
 export function parseLambdaBody(parser: Parser): Expression {
   const indent = parser.indent();
   parser.next();
-  if (parser.at(Token.NewLine) && !parser.startsStatement(parser.end) && !parser.nextLineEnds(indent)) {
+  if (parser.at(Token.NewLine) && !startsStatement(parser.text, parser.end) && !parser.nextLineEnds(indent)) {
     parser.next();
   }
   return parseExpression(parser);

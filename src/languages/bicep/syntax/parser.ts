@@ -1,9 +1,10 @@
 import type { Identifier, MissingExpression } from './expressionSyntax.js';
 import * as Char from '../../characterCodes.js';
-import { isBlank, isClosingBracket, isIdentifierPart, isIdentifierStart } from './characters.js';
+import { isClosingBracket, isIdentifierPart } from './characters.js';
 import { Scanner } from './scanner.js';
-import type { Closer } from './tokens.js';
 import { skipRest } from './skipRest.js';
+import { afterWord, startsStatement } from './startsStatement.js';
+import type { Closer } from './tokens.js';
 import { Token, isCloser } from './tokens.js';
 
 /** Brackets, conditions and lambdas may stand in one another this deep; what is deeper is passed over. */
@@ -282,7 +283,8 @@ export class Parser extends Scanner {
   /** Whether the line after the current line end can be no part of what began on a line of this indentation. */
   nextLineEnds(indent: number): boolean {
     const column = this.end - this.lineStart;
-    if (!this.byLayout) return column <= this.statementColumn && this.startsStatement(this.end) === 'only';
+    if (!this.byLayout)
+      return column <= this.statementColumn && startsStatement(this.text, this.end) === 'only';
     if (column > indent) return false;
     return column < indent || !isClosingBracket(this.text.charCodeAt(this.end));
   }
@@ -291,48 +293,7 @@ export class Parser extends Scanner {
   restFollows(): boolean {
     if (this.token !== Token.NewLine) return false;
     if (isClosingBracket(this.text.charCodeAt(this.end))) return true;
-    return this.text.charCodeAt(this.afterWord(this.end)) === Char.Colon;
-  }
-
-  /**
-   * Whether a line begins like a statement: `only` when like nothing else, `nested` when it may also stand in the
-   * body of a resource or, with its decorators, in a type.
-   */
-  startsStatement(offset: number): 'only' | 'nested' | undefined {
-    if (this.text.charCodeAt(offset) === Char.At) return 'nested';
-    const after = this.afterWord(offset);
-    const code = this.text.charCodeAt(after);
-    switch (this.text.slice(offset, after).trimEnd()) {
-      case 'resource':
-        return isIdentifierStart(code) ? 'nested' : undefined;
-      case 'assert':
-      case 'func':
-      case 'metadata':
-      case 'module':
-      case 'output':
-      case 'param':
-      case 'test':
-      case 'type':
-      case 'var':
-        return isIdentifierStart(code) ? 'only' : undefined;
-      case 'targetScope':
-        return code === Char.Equals ? 'only' : undefined;
-      case 'import':
-        return code === Char.LeftBrace || code === Char.Quote || code === Char.Asterisk ? 'only' : undefined;
-      case 'extends':
-      case 'using':
-        return code === Char.Quote ? 'only' : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  /** Where something stands after the word, if any, and the blanks at an offset. */
-  private afterWord(offset: number): number {
-    const { text } = this;
-    while (isIdentifierPart(text.charCodeAt(offset))) offset++;
-    while (isBlank(text.charCodeAt(offset))) offset++;
-    return offset;
+    return this.text.charCodeAt(afterWord(this.text, this.end)) === Char.Colon;
   }
 }
 
