@@ -1,4 +1,5 @@
-import { always } from '../../azure/unknown.js';
+import type { Presence } from '../../azure/unknown.js';
+import { always, bothPresent } from '../../azure/unknown.js';
 import type { NetworkSecurityGroup, RuleDeclaration } from '../declarations.js';
 import { displayText } from '../interpret.js';
 import type { Origin } from '../text.js';
@@ -6,6 +7,7 @@ import type { ObjectProperty, UnknownValue, Value } from '../values.js';
 import { identityOf, unknownValue } from '../values.js';
 import type { Family } from './children.js';
 import { joinFamilies } from './children.js';
+import { keyOf } from './ids.js';
 import { findObjectProperty, givenThat, lookup, openCases } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 import type { ReadRules } from './rules.js';
@@ -56,12 +58,43 @@ function readGroup(
     origin,
     nameOrigin,
     presence,
-    rules: rulesGiven(owner, [...inline.rules, ...own.rules]),
+    rules: rulesGiven(owner, [...notOverwritten(inline.rules, own.rules), ...own.rules]),
     openRules: inline.open ?? own.open ?? mayHaveMore,
     ruleList: inline.lists.find(isListLiteral),
     directive: directiveOf(owner),
     hints,
   };
+}
+
+/**
+ * A rule that is a resource is deployed after its group, and takes the place of a rule of the same name in the group's
+ * list. Templates that are exported by the portal have every rule in both places.
+ */
+function notOverwritten(
+  inline: readonly RuleDeclaration[],
+  resources: readonly RuleDeclaration[],
+): readonly RuleDeclaration[] {
+  if (inline.length === 0 || resources.length === 0) return inline;
+  const byName = new Map(resources.map((rule) => [nameKey(rule), rule]));
+  return inline.flatMap((rule) => {
+    const key = nameKey(rule);
+    const overwriting = key === undefined ? undefined : byName.get(key);
+    const presence = overwriting ? unless(overwriting.presence, rule.presence) : rule.presence;
+    return presence ? [{ ...rule, presence }] : [];
+  });
+}
+
+function nameKey({ properties }: RuleDeclaration): string | undefined {
+  const name = properties.get('name');
+  return name && keyOf(name.value);
+}
+
+/** When something exists unless something else does; undefined: never. Of several conditions it can't be said. */
+function unless(other: Presence, presence: Presence): Presence | undefined {
+  const [condition, ...further] = other;
+  if (!condition) return undefined;
+  if (further.length > 0) return presence;
+  return bothPresent(presence, [{ ...condition, holds: !condition.holds }]);
 }
 
 /** The rules as they are when their group exists. */

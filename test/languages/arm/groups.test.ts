@@ -55,6 +55,28 @@ describe('NSGs in ARM templates', () => {
     );
   });
 
+  it('have a rule once that is written in both ways, as the portal exports it', () => {
+    const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
+    const other = rule('allowhttps 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:443');
+    const parameters = { replace: { type: 'bool' } };
+    const condition = "[parameters('replace')]";
+    const otherLine = httpsLine.replace('100', '200');
+    check(
+      { resources: [group('apim', [rule(https)]), { ...other, type, name: 'apim/AllowHttps' }] },
+      'nsg apim',
+      `${otherLine} resource`,
+    );
+    check(
+      {
+        parameters,
+        resources: [group('apim', [rule(https)]), { ...other, type, name: 'apim/AllowHttps', condition }],
+      },
+      'nsg apim',
+      `${httpsLine} if !parameters("replace")`,
+      `${otherLine} resource if parameters("replace")`,
+    );
+  });
+
   it('are found by rules whose names are expressions', () => {
     const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
     check(
