@@ -4,11 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { analyzeArmBenchmark } from './analyzeArm.js';
+import { checkArmBenchmark } from './checkArm.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
 
-const benchmarks: readonly Benchmark[] = [parseBicepBenchmark, analyzeArmBenchmark];
+const benchmarks: readonly Benchmark[] = [parseBicepBenchmark, analyzeArmBenchmark, checkArmBenchmark];
 
 const { values, positionals } = parseArgs({
   options: { corpus: { type: 'string' } },
