@@ -29,18 +29,18 @@ export interface Benchmark {
 const warmUpMilliseconds = 1000;
 /** A measurement is of as many runs as take this long: the clock is too coarse for less. */
 const shortestMilliseconds = 50;
-const rounds = 9;
+const rounds = 15;
 
 /**
- * The median time of one run of each runner, in milliseconds of processor time, which other work on the machine
- * lengthens little. The runners take turns, so that it lengthens all alike.
+ * The time of one run of each runner, in milliseconds of processor time: the shortest of many measurements, since
+ * whatever else the machine does can only lengthen them. The runners take turns.
  */
-export function medianTimes(runners: readonly (() => unknown)[]): number[] {
-  const repeated = runners.map((run) => ({ run, runs: runsToMeasure(run), times: [] as number[] }));
+export function shortestTimes(runners: readonly (() => unknown)[]): number[] {
+  const measured = runners.map((run) => ({ run, runs: runsToMeasure(run), shortest: Infinity }));
   for (let round = 0; round < rounds; round++) {
-    for (const { run, runs, times } of repeated) times.push(timeOf(run, runs));
+    for (const one of measured) one.shortest = Math.min(one.shortest, timeOf(one.run, one.runs));
   }
-  return repeated.map(({ times }) => median(times));
+  return measured.map(({ shortest }) => shortest);
 }
 
 /** Warms a runner up, and gives how many runs of it are to be measured at a time. */
@@ -57,14 +57,10 @@ function timeOf(run: () => unknown, runs: number): number {
   return (user + system) / 1000 / runs;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-}
-
 /** Runs one contest and gives its lines for the report, and whether every goal of it was met. */
 export function hold(contest: Contest): { readonly lines: readonly string[]; readonly met: boolean } {
   const peers = contest.peers ?? [];
-  const [ourTime = NaN, ...peerTimes] = medianTimes([contest.ours, ...peers.map((peer) => peer.run)]);
+  const [ourTime = NaN, ...peerTimes] = shortestTimes([contest.ours, ...peers.map((peer) => peer.run)]);
   const own = ownGoal(contest, ourTime);
   const lines = [`  ${contest.subject}: ${figure(contest, ourTime)}${own.text}`];
   let met = own.met;
