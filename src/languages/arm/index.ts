@@ -2,7 +2,7 @@ import type { Language } from '../language.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { outline } from './outline.js';
-import { insertGroup, renderGroup, writeChanges } from './write/index.js';
+import { insertGroup, renderGroup, write } from './write/index.js';
 
 /** Azure Resource Manager templates in JSON. */
 export const armLanguage: Language = {
@@ -12,7 +12,7 @@ export const armLanguage: Language = {
   outline,
   unitOf: (uri) => uri,
   analyze,
-  write: writeChanges,
+  write,
   renderGroup,
-  insertGroup: (file, _offset, group) => insertGroup(file, group),
+  insertGroup,
 };

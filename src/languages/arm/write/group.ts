@@ -1,102 +1,140 @@
 import { jsonDocumentOf } from '../../json/documents.js';
-import type { JsonDocument, JsonObject } from '../../json/tree.js';
-import { findValue } from '../../json/tree.js';
+import type { JsonEntry } from '../../json/print.js';
+import { printArray, printEntry, printObject } from '../../json/print.js';
+import type { JsonNode, JsonObject } from '../../json/tree.js';
+import { findObject, findProperty, findValue } from '../../json/tree.js';
 import type { FileEdit, NewGroup, SourceFile, TextStyle } from '../../language.js';
-import { indentationAt, indentOf, styleOf } from '../../writing/style.js';
-import { plainItem } from './addRules.js';
-import { insertItems, itemLayout } from './items.js';
-import type { Layout } from './json.js';
-import { arrayText, deeper, objectText } from './json.js';
+import type { Span } from '../../text.js';
+import { spanContains } from '../../text.js';
+import { locate } from '../../writing/dataTree.js';
+import { elementsIn, indentationFor } from '../../writing/elementLayout.js';
+import { editElements } from '../../writing/elements.js';
+import type { Layout } from '../../writing/notation.js';
+import { deeper } from '../../writing/notation.js';
+import { styleOf } from '../../writing/style.js';
+import { asOneEdit } from '../../writing/textEdits.js';
+import { findTemplate } from '../template.js';
+import { printProperties } from './addFirst.js';
+import { armNotation } from './notation.js';
 
 const apiVersion = '2024-05-01';
+const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+const resourceGroupLocation = '[resourceGroup().location]';
 
 /** A whole NSG as a resource of an ARM template. */
 export function renderGroup(group: NewGroup, style: TextStyle): string {
-  return groupText(group, { ...style, base: '' });
+  return printGroup(group, resourceGroupLocation, { ...style, base: '' });
 }
 
-function groupText({ name, rules }: NewGroup, layout: Layout): string {
-  const properties = deeper(layout);
-  const list = deeper(properties);
-  const securityRules = arrayText(
-    rules.map((rule) => plainItem(rule, deeper(list))),
-    list,
-    false,
-  );
-  return objectText(
+function printGroup({ name, rules }: NewGroup, location: string, layout: Layout): string {
+  return printObject(
     [
       ['type', '"Microsoft.Network/networkSecurityGroups"'],
       ['apiVersion', JSON.stringify(apiVersion)],
       ['name', JSON.stringify(name)],
-      ['location', '"[resourceGroup().location]"'],
-      ['properties', objectText([['securityRules', securityRules]], properties, false)],
+      ['location', JSON.stringify(location)],
+      ['properties', printProperties(rules, deeper(layout))],
     ],
     layout,
-    false,
   );
 }
 
-/** The edit that adds a whole NSG to a template's resources; to an empty document, a whole template. */
-export function insertGroup(file: SourceFile, group: NewGroup): FileEdit | undefined {
-  const document = jsonDocumentOf(file);
-  const { root, text } = document;
-  if (!root) return text.trim().replace('\uFEFF', '') === '' ? newTemplate(file, group) : undefined;
-  if (root.kind !== 'object') return undefined;
-  const resources = findValue(root, 'resources');
-  if (resources?.kind === 'array') {
-    const [edit] = insertItems(document, resources, undefined, [
-      groupText(group, itemLayout(document, resources)),
-    ]);
-    return edit;
+/**
+ * The edit that adds a whole NSG to the resources of a template: behind the one at an offset, else as the last one.
+ * To a document without any content it adds a whole template.
+ */
+export function insertGroup(file: SourceFile, offset: number, group: NewGroup): FileEdit | undefined {
+  const { root, problems } = jsonDocumentOf(file);
+  if (!root || (root.kind === 'object' && root.properties.length === 0)) {
+    return problems.length === 0 ? newTemplate(file, root, group) : undefined;
   }
-  if (resources?.kind === 'object') return insertSymbolic(document, resources, group);
-  return root.properties.length === 0 ? newTemplate(file, group) : addResources(document, root, group);
+  const found = findTemplate(jsonDocumentOf(file))?.template;
+  if (!found) return undefined;
+  const template = innermostTemplate(found.root, offset);
+  const location = hasLocation(template) ? "[parameters('location')]" : resourceGroupLocation;
+  const print = (layout: Layout): string => printGroup(group, location, layout);
+  const resources = findValue(template, 'resources');
+  if (!resources) {
+    return insertElement(file, template, template.end, (layout) =>
+      printEntry('"resources"', printArray([print(deeper(layout))], layout)),
+    );
+  }
+  if (resources.kind === 'array') return insertElement(file, resources, offset, print);
+  if (resources.kind !== 'object') return undefined;
+  const key = JSON.stringify(freeKey(resources));
+  return insertElement(file, resources, offset, (layout) => printEntry(key, print(layout)));
 }
 
-function newTemplate({ uri, text }: SourceFile, group: NewGroup): FileEdit {
-  const layout: Layout = { ...styleOf(text), indent: text.trim() === '' ? '  ' : indentOf(text), base: '' };
-  const inner = deeper(layout);
-  const template = objectText(
-    [
-      ['$schema', '"https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"'],
-      ['contentVersion', '"1.0.0.0"'],
-      ['resources', arrayText([groupText(group, deeper(inner))], inner, false)],
-    ],
-    layout,
-    false,
-  );
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  return { uri, start, end: text.length, newText: template + layout.lineEnd };
+/** The template within nested deployments whose text is around an offset. */
+function innermostTemplate(outer: JsonObject, offset: number): JsonObject {
+  let template = outer;
+  for (let node: JsonNode | undefined = outer; node; node = childAt(node, offset)) {
+    if (node.kind === 'object' && findProperty(node, 'resources') && findProperty(node, 'contentVersion'))
+      template = node;
+  }
+  return template;
 }
 
-/** languageVersion 2.0: resources are properties, by symbolic names. */
-function insertSymbolic({ text, uri }: JsonDocument, resources: JsonObject, group: NewGroup): FileEdit {
-  const style = styleOf(text);
-  const last = resources.properties.at(-1);
-  const outer = indentationAt(text, resources.start);
-  const base = last ? indentationAt(text, last.start) : outer + style.indent;
-  const layout: Layout = { ...style, base };
-  const entry = `${JSON.stringify(freeKey(resources))}: ${groupText(group, layout)}`;
-  if (last?.value) {
-    return { uri, start: last.value.end, end: last.value.end, newText: `,${style.lineEnd}${base}${entry}` };
-  }
-  const newText = `{${style.lineEnd}${base}${entry}${style.lineEnd}${outer}}`;
-  return { uri, start: resources.start, end: resources.end, newText };
+function childAt(node: JsonNode, offset: number): JsonNode | undefined {
+  const children =
+    node.kind === 'array'
+      ? node.items
+      : node.kind === 'object'
+        ? node.properties.flatMap(({ value }) => value ?? [])
+        : [];
+  return children.find(({ start, end }) => start < offset && offset < end);
+}
+
+function hasLocation(template: JsonObject): boolean {
+  const parameters = findObject(template, 'parameters');
+  return parameters !== undefined && findProperty(parameters, 'location') !== undefined;
+}
+
+/** The edit that adds an element behind the one that stands at or before an offset; elsewhere, behind the last one. */
+function insertElement(
+  file: SourceFile,
+  { start, end }: Span,
+  offset: number,
+  print: (layout: Layout) => string,
+): FileEdit | undefined {
+  const document = armNotation.read(file);
+  const container = locate(document, { start, end })?.node;
+  if (container?.kind !== 'list' && container?.kind !== 'object') return undefined;
+  if (document.problems.some((problem) => spanContains(container, problem))) return undefined;
+  const style = styleOf(file.text);
+  const list = elementsIn(document, style, container);
+  const isInside = container.start < offset && offset < container.end;
+  const before = isInside ? list.elements.findLastIndex((element) => element.start <= offset) : -1;
+  const index = before < 0 ? list.elements.length - 1 : before;
+  const text = print({ ...style, base: indentationFor(list, index) });
+  const insertion = { after: list.elements[index], text };
+  const edits = editElements(document, style, container, { insertions: [insertion], removals: [] });
+  return { uri: file.uri, ...asOneEdit(file.text, edits) };
 }
 
 function freeKey(resources: JsonObject): string {
   const taken = new Set(resources.properties.map(({ name }) => name.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const key = number === 1 ? 'apimNsg' : `apimNsg${number}`;
-    if (!taken.has(key.toLowerCase())) return key;
-  }
+  let key = 'apimNsg';
+  for (let number = 2; taken.has(key.toLowerCase()); number += 1) key = `apimNsg${number}`;
+  return key;
 }
 
-function addResources({ text, uri }: JsonDocument, root: JsonObject, group: NewGroup): FileEdit | undefined {
-  const last = root.properties.at(-1);
-  if (!last?.value) return undefined;
-  const layout: Layout = { ...styleOf(text), base: indentationAt(text, last.start) };
-  const resources = arrayText([groupText(group, deeper(layout))], layout, false);
-  const newText = `,${layout.lineEnd}${layout.base}"resources": ${resources}`;
-  return { uri, start: last.value.end, end: last.value.end, newText };
+/** A whole template, in the place of a root without content or behind the comments of a file that has none. */
+function newTemplate({ uri, text }: SourceFile, root: JsonNode | undefined, group: NewGroup): FileEdit {
+  const layout: Layout = { ...styleOf(text), base: '' };
+  const inner = deeper(layout);
+  const resources = printArray([printGroup(group, resourceGroupLocation, deeper(inner))], inner);
+  const entries: readonly JsonEntry[] = [
+    ['$schema', JSON.stringify(schema)],
+    ['contentVersion', '"1.0.0.0"'],
+    ['resources', resources],
+  ];
+  const template = printObject(entries, layout);
+  if (root) return { uri, start: root.start, end: root.end, newText: template };
+  const written = text.trimEnd();
+  const before = written === '' ? '' : layout.lineEnd;
+  const start = text.startsWith(byteOrderMark) ? Math.max(1, written.length) : written.length;
+  return { uri, start, end: text.length, newText: before + template + layout.lineEnd };
 }
+
+const byteOrderMark = '\uFEFF';

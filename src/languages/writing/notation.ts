@@ -1,0 +1,64 @@
+import type { RuleField } from '../declarations.js';
+import type { NewRule, SourceFile, SourceFiles, TextStyle } from '../language.js';
+import type { DataDocument, DataList, DataObject, Located } from './dataTree.js';
+import { styleOf } from './style.js';
+
+/** How a language writes data: what the writers need to know of it. */
+export interface Notation {
+  readonly read: (file: SourceFile) => DataDocument;
+  /** The name of a property of a rule. */
+  readonly nameOf: (field: RuleField) => string;
+  /** A name as text, quoted where it must be or where the model, a name in the text, is. */
+  readonly key: (name: string, model: string) => string;
+  readonly entry: (key: string, value: string) => string;
+  readonly scalar: (value: string | number) => string;
+  readonly list: (items: readonly string[], layout: Layout, onOneLine: boolean) => string;
+  /** Whether the items of a list stand on lines of their own, where no list in the text shows it. */
+  readonly listsOnLines: boolean;
+  /** A rule as an element of a list of rules, or of the body of a group, that has no other. */
+  readonly rule: (rule: NewRule, container: DataList | DataObject, layout: Layout) => string;
+  /** Whether a rule that is a resource of its own is named there without its group. */
+  readonly namesAlone: (rule: Located) => boolean;
+  /** What a property that must not be missing has for a value that says nothing; undefined: it may be missing. */
+  readonly nothing: (field: RuleField, container: DataList | DataObject | undefined) => string | undefined;
+}
+
+/** The indentation and line ends of text that begins on a line with these blanks. */
+export interface Layout extends TextStyle {
+  readonly base: string;
+}
+
+export function deeper(layout: Layout): Layout {
+  return { ...layout, base: layout.base + layout.indent };
+}
+
+/** A file that is written into. */
+export interface OpenFile {
+  readonly document: DataDocument;
+  readonly notation: Notation;
+  readonly style: TextStyle;
+}
+
+/** The files of one write, each read when it is asked for; undefined for what can't be written. */
+export interface OpenFiles {
+  readonly open: (uri: string | undefined) => OpenFile | undefined;
+  /** The symbols that what is written gives to new elements. */
+  readonly symbols: Set<string>;
+}
+
+export function openFiles(files: SourceFiles, notationFor: (uri: string) => Notation | undefined): OpenFiles {
+  const opened = new Map<string, OpenFile | undefined>();
+  const read = (uri: string): OpenFile | undefined => {
+    const file = files.read(uri);
+    const notation = file && notationFor(uri);
+    return notation && { document: notation.read(file), notation, style: styleOf(file.text) };
+  };
+  return {
+    symbols: new Set(),
+    open: (uri) => {
+      if (uri === undefined) return undefined;
+      if (!opened.has(uri)) opened.set(uri, read(uri));
+      return opened.get(uri);
+    },
+  };
+}
