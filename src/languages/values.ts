@@ -204,8 +204,8 @@ export function boundedIdentity(identity: string): string {
 const identities = new WeakMap<Value, string>();
 
 /**
- * A canonical text of a value, equal for equal values: unknown values by their identity, known ones by their content.
- * Long values are cut by their outline, since only equality of small ones (names, ids, conditions) is ever asked.
+ * A canonical text of a value, equal for equal values and, but for a digest of what is long, for no others: unknown
+ * values by their identity, known ones by their content.
  */
 export function identityOf(value: Value): string {
   if (value.kind !== 'list' && value.kind !== 'object') return identityOfSimple(value);
@@ -229,18 +229,19 @@ function identityOfSimple(value: Exclude<Value, ListValue | ObjectValue>): strin
 }
 
 function identityOfCompound(value: ListValue | ObjectValue): string {
-  switch (value.kind) {
-    case 'list':
-      return `[${value.items
-        .slice(0, 20)
-        .map((item) => identityOf(item.value))
-        .join(', ')}${value.items.length > 20 ? `, …${value.items.length}` : ''}]`;
-    case 'object':
-      return `{${[...value.properties.values()]
-        .slice(0, 20)
-        .map((property) => `${property.name}: ${identityOf(property.value)}`)
-        .join(', ')}${value.properties.size > 20 ? `, …${value.properties.size}` : ''}}`;
+  const parts = value.kind === 'list' ? value.items.map(identityOfItem) : [];
+  if (value.kind === 'object') {
+    for (const property of value.properties.values())
+      parts.push(`${property.name}: ${identityOf(property.value)}`);
   }
+  if (value.open) parts.push(`…${value.open.identity}`);
+  return value.kind === 'list' ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
+}
+
+function identityOfItem({ value, presence }: ListItem): string {
+  if (presence.length === 0) return identityOf(value);
+  const conditions = presence.map(({ identity, holds }) => (holds ? identity : `!${identity}`));
+  return `${identityOf(value)} if ${conditions.join(' & ')}`;
 }
 
 /** A property by its name without regard to case, as Azure Resource Manager finds it; exact spelling first. */
