@@ -1,15 +1,8 @@
 import type { Origin } from '../text.js';
-import type { ListItem, ListValue, ObjectValue, UnknownValue, Value } from '../values.js';
+import type { ListItem, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, propertyOf, stringValue, unknownValue } from '../values.js';
-import {
-  certainCases,
-  fromCases,
-  isCertainList,
-  listCases,
-  maximumCases,
-  reasonOf,
-  uncertainItems,
-} from './alternatives.js';
+import { assume, fromCases, maximumCases, reasonOf } from './alternatives.js';
+import { itemAt } from './itemAt.js';
 
 /**
  * Access to the parts of a value, for both languages: `value.name`, `value['name']`, `value[index]`. What is found
@@ -53,7 +46,10 @@ function accessUnknown(
   origin: Origin | undefined,
 ): Value {
   if (!value.alternatives) return unknownValue(value.reason, identity, origin);
-  const cases = value.alternatives.map((one) => ({ value: access(one.value), presence: one.presence }));
+  const cases = value.alternatives.map(({ value: one, presence }) => ({
+    value: access(assume(one, presence)),
+    presence,
+  }));
   return fromCases(cases, { reason: value.reason, identity: () => identity, origin });
 }
 
@@ -66,7 +62,7 @@ export function accessIndex(value: Value, index: Value, origin?: Origin): Value 
   const cases = index.alternatives ?? namedCases(value, index);
   if (!cases) return unknownValue(index.reason, identity, origin);
   const found = cases.map((one) => ({
-    value: accessIndex(value, one.value, origin),
+    value: accessIndex(assume(value, one.presence), one.value, origin),
     presence: one.presence,
   }));
   return fromCases(found, { reason: index.reason, identity: () => identity, origin });
@@ -89,56 +85,57 @@ function namedCases(value: Value, index: UnknownValue): readonly ListItem[] | un
 }
 
 function nameCondition(index: UnknownValue, name: string): string {
-  return `equals(${JSON.stringify(name.toLowerCase())}, toLower(${index.identity}))`;
+  return `equals(toLower(${index.identity}), ${JSON.stringify(name.toLowerCase())})`;
 }
 
 function accessItem(value: Value, index: number, origin: Origin | undefined): Value {
-  const identity = `${identityOf(value)}[${index}]`;
+  const identity = (): string => `${identityOf(value)}[${index}]`;
   if (value.kind === 'unknown')
-    return accessUnknown(value, identity, (one) => accessItem(one, index, origin), origin);
+    return accessUnknown(value, identity(), (one) => accessItem(one, index, origin), origin);
   if (value.kind !== 'list')
-    return unknownValue(`${describe(value)} has no items to select by number`, identity, origin);
-  return itemAt(value, index, identity, origin);
-}
-
-function itemAt(list: ListValue, index: number, identity: string, origin: Origin | undefined): Value {
-  if (list.open) return unknownValue(list.open.reason, identity, origin);
-  if (!isCertainList(list)) {
-    const cases = listCases(list)?.map(({ value, presence }) => ({
-      value: accessItem(value, index, origin),
-      presence,
-    }));
-    return fromCases(cases ?? [], { reason: uncertainItems, identity: () => identity, origin });
-  }
-  const item = list.items[index];
-  if (item) return item.value;
-  const size = `the list has ${list.items.length} ${list.items.length === 1 ? 'item' : 'items'}`;
-  return unknownValue(`index ${index} is out of range: ${size}`, identity, origin);
+    return unknownValue(`${describe(value)} has no items to select by number`, identity(), origin);
+  const missing = (length: number): Value => {
+    const size = `the list has ${length} ${length === 1 ? 'item' : 'items'}`;
+    return unknownValue(`index ${index} is out of range: ${size}`, identity(), origin);
+  };
+  return itemAt(value, index, { reason: reasonOf(value), identity, origin, missing });
 }
 
 /** `value.?name`, `value[?index]`: null where there is nothing. */
 export function tryAccess(value: Value, index: Value, origin?: Origin): Value {
   if (value.kind === 'null') return value;
-  const cases = certainCases(value);
-  if (cases) {
-    const found = cases.map((one) => ({
-      value: tryAccess(one.value, index, origin),
+  const identity = (): string => `tryGet(${identityOf(value)}, ${identityOf(index)})`;
+  if (isUnknown(value) && value.alternatives) {
+    const found = value.alternatives.map((one) => ({
+      value: tryAccess(assume(one.value, one.presence), index, origin),
       presence: one.presence,
     }));
-    const identity = (): string => `tryGet(${identityOf(value)}, ${identityOf(index)})`;
-    return fromCases(found, { reason: reasonOf(value), identity, origin });
+    return fromCases(found, { reason: value.reason, identity, origin });
   }
-  if (isUnknown(index) && !index.alternatives)
-    return unknownValue(index.reason, `tryGet(${identityOf(value)}, ${index.identity})`, origin);
-  if (isCertainlyAbsent(value, index)) return { kind: 'null', origin };
-  return accessIndex(value, index, origin);
+  if (isUnknown(index)) return tryUnknownIndex(value, index, identity, origin);
+  const missing = (): Value => ({ kind: 'null', origin });
+  if (value.kind === 'list' && index.kind === 'number')
+    return itemAt(value, index.value, { reason: reasonOf(value), identity, origin, missing });
+  const isAbsent =
+    value.kind === 'object' &&
+    index.kind === 'string' &&
+    !value.open &&
+    propertyOf(value, index.value) === undefined;
+  return isAbsent ? missing() : accessIndex(value, index, origin);
 }
 
-function isCertainlyAbsent(value: Value, index: Value): boolean {
-  if (value.kind === 'object')
-    return index.kind === 'string' && !value.open && propertyOf(value, index.value) === undefined;
-  if (value.kind !== 'list' || index.kind !== 'number' || value.open) return false;
-  return value.items.length <= index.value || index.value < 0;
+function tryUnknownIndex(
+  value: Value,
+  index: UnknownValue,
+  identity: () => string,
+  origin: Origin | undefined,
+): Value {
+  if (!index.alternatives) return unknownValue(index.reason, identity(), origin);
+  const found = index.alternatives.map((one) => ({
+    value: tryAccess(assume(value, one.presence), one.value, origin),
+    presence: one.presence,
+  }));
+  return fromCases(found, { reason: index.reason, identity, origin });
 }
 
 /** A value's type with its article, for messages. */

@@ -203,6 +203,14 @@ function conditionsOf(list: ListValue): ReadonlySet<string> {
   return identities;
 }
 
+/** The ways in which something is not there, of which exactly one holds. */
+export function absences(presence: Presence): readonly Presence[] {
+  return presence.map(({ identity, holds }, index) => [
+    ...presence.slice(0, index),
+    { identity, holds: !holds },
+  ]);
+}
+
 /** Whether each item of a list is there for certain, and no other. */
 export function isCertainList(list: ListValue): boolean {
   return list.open === undefined && list.items.every((item) => item.presence.length === 0);

@@ -21,6 +21,11 @@ export class Budget {
     return this.remaining < 0;
   }
 
+  /** By how much the budget is overdrawn: another number for every call that is refused. */
+  get overdraft(): number {
+    return -this.remaining;
+  }
+
   /** Runs `work` one level deeper; its level distinguishes the lambdas nested in one another. */
   nested<T>(work: (level: number) => T): T {
     this.depth += 1;

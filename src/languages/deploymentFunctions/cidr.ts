@@ -1,75 +1,101 @@
 import ipaddr from 'ipaddr.js';
 import type { KnownValue, ObjectProperty, Value } from '../values.js';
-import { numberValue, objectValue, stringValue } from '../values.js';
+import { numberValue, objectValue, stringValue, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { wrongCall } from './call.js';
+import { callIdentity, unknownResult, wrongCall } from './call.js';
 import { certain } from './define.js';
 
-/** Blocks of IPv4 addresses. Azure computes with IPv6 as well; here that is a wrong call, so unknown. */
+/** Blocks of addresses, IPv4 and IPv6 (reference of CIDR functions). */
 
 interface Block {
-  readonly first: number;
+  readonly bits: 32 | 128;
+  readonly first: bigint;
   readonly length: number;
 }
 
+const notBlock = 'its first argument is no block of addresses in CIDR notation';
+
 function blockOf(value: KnownValue | undefined): Block | undefined {
-  if (value?.kind !== 'string' || !ipaddr.IPv4.isValidCIDR(value.value)) return undefined;
-  const [address, length] = ipaddr.IPv4.parseCIDR(value.value);
-  const number = address.octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  return { first: number - (number % 2 ** (32 - length)), length };
+  if (value?.kind !== 'string' || !ipaddr.isValidCIDR(value.value)) return undefined;
+  const [address, length] = ipaddr.parseCIDR(value.value);
+  const bits = address.kind() === 'ipv4' ? 32 : 128;
+  const isPlain = bits === 128 || /^\d+(\.\d+){3}\/\d+$/.test(value.value);
+  if (!isPlain) return undefined;
+  const number = address.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  const host = BigInt(bits - length);
+  return { bits, first: (number >> host) << host, length };
 }
 
-function addressText(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+function addressText(address: bigint, bits: Block['bits']): string {
+  const bytes = Array.from({ length: bits / 8 }, (_, index) =>
+    Number((address >> BigInt(bits - 8 * (index + 1))) & 255n),
+  );
+  return ipaddr.fromByteArray(bytes).toString();
 }
-
-const notIpv4 = 'its first argument is no IPv4 block';
 
 function cidrSubnet(args: readonly KnownValue[], call: Call): Value {
   const [network, length, index] = args;
   const block = blockOf(network);
-  if (!block || length?.kind !== 'number' || index?.kind !== 'number') return wrongCall(call, args, notIpv4);
-  const count = 2 ** (length.value - block.length);
-  if (length.value > 32 || length.value < block.length || index.value < 0 || index.value >= count) {
-    return wrongCall(call, args, 'there is no such block in it');
-  }
-  const first = block.first + index.value * 2 ** (32 - length.value);
-  return stringValue(`${addressText(first)}/${length.value}`, call.origin);
+  if (!block || length?.kind !== 'number' || index?.kind !== 'number') return wrongCall(call, args, notBlock);
+  const isFiner =
+    Number.isInteger(length.value) && length.value >= block.length && length.value <= block.bits;
+  if (!isFiner) return wrongCall(call, args, `there is no block of length ${length.value} in it`);
+  const position = positionOf(index.value, 1n << BigInt(length.value - block.length));
+  if (position === undefined) return wrongCall(call, args, `there is no block ${index.value} in it`);
+  const first = block.first + position * (1n << BigInt(block.bits - length.value));
+  return stringValue(`${addressText(first, block.bits)}/${length.value}`, call.origin);
 }
 
+function positionOf(index: number, count: bigint): bigint | undefined {
+  if (!Number.isInteger(index) || index < 0) return undefined;
+  return BigInt(index) < count ? BigInt(index) : undefined;
+}
+
+/** The first usable address is the one behind the network's own; in IPv4 the last one is for broadcasts. */
 function cidrHost(args: readonly KnownValue[], call: Call): Value {
   const [network, index] = args;
   const block = blockOf(network);
-  if (!block || index?.kind !== 'number') return wrongCall(call, args, notIpv4);
-  const address = block.first + index.value + (block.length < 31 ? 1 : 0);
-  const inside = index.value >= 0 && address < block.first + 2 ** (32 - block.length);
-  return inside
-    ? stringValue(addressText(address), call.origin)
-    : wrongCall(call, args, 'there is no such address in it');
+  if (!block || index?.kind !== 'number') return wrongCall(call, args, notBlock);
+  const size = 1n << BigInt(block.bits - block.length);
+  if (size <= 2n)
+    return unknownResult(call, args, `which addresses of a block of ${size} are usable is not documented`);
+  const position = positionOf(index.value, block.bits === 32 ? size - 2n : size - 1n);
+  if (position === undefined) return wrongCall(call, args, `there is no address ${index.value} in it`);
+  return stringValue(addressText(block.first + 1n + position, block.bits), call.origin);
 }
 
 function parseCidr(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
-  if (!block) return wrongCall(call, args, notIpv4);
-  const { first, length } = block;
-  const last = first + 2 ** (32 - length) - 1;
-  const hosts = length < 31 ? [first + 1, last - 1] : [first, last];
-  const text = (name: string, address: number): ObjectProperty => ({
-    name,
-    nameOrigin: undefined,
-    value: stringValue(addressText(address), call.origin),
-  });
+  if (!block) return wrongCall(call, args, notBlock);
+  const size = 1n << BigInt(block.bits - block.length);
+  const last = block.first + size - 1n;
+  const mask = (1n << BigInt(block.bits)) - size;
+  const isIpv4 = block.bits === 32;
+  const edge = isIpv4 ? 1n : 0n;
+  const text = (name: string, address: bigint): ObjectProperty =>
+    property(name, stringValue(addressText(address, block.bits), call.origin));
+  const usable = (name: string, address: bigint): ObjectProperty =>
+    isIpv4 && size <= 2n ? property(name, undocumented(name, args, call)) : text(name, address);
   return objectValue(
     [
-      text('network', first),
-      text('netmask', 2 ** 32 - 2 ** (32 - length)),
-      text('broadcast', last),
-      text('firstUsable', hosts[0] ?? first),
-      text('lastUsable', hosts[1] ?? last),
-      { name: 'cidr', nameOrigin: undefined, value: numberValue(length, call.origin) },
+      text('network', block.first),
+      text('netmask', mask),
+      ...(isIpv4 ? [text('broadcast', last)] : []),
+      usable('firstUsable', block.first + edge),
+      usable('lastUsable', last - edge),
+      property('cidr', numberValue(block.length, call.origin)),
     ],
     call.origin,
   );
+}
+
+function property(name: string, value: Value): ObjectProperty {
+  return { name, nameOrigin: undefined, value };
+}
+
+function undocumented(name: string, args: readonly Value[], call: Call): Value {
+  const reason = 'which addresses of so small a block are usable is not documented';
+  return unknownValue(reason, `${callIdentity(call.name, args)}.${name}`, call.origin);
 }
 
 export const cidrFunctions: readonly TemplateFunction[] = [

@@ -1,113 +1,69 @@
-import { parseTree } from 'jsonc-parser';
-import type { Node } from 'jsonc-parser';
-import type { Origin } from '../text.js';
 import type { KnownValue, Value } from '../values.js';
-import {
-  booleanValue,
-  isUnknown,
-  listValue,
-  nullValue,
-  numberValue,
-  objectValue,
-  stringValue,
-} from '../values.js';
-import { isCertainList } from './alternatives.js';
+import { isUnknown, nullValue, numberValue, stringValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
 import { unknownResult, wrongCall } from './call.js';
 import { certain, partial } from './define.js';
+import { fromBase64 } from './encoding.js';
+import { jsonPieces, jsonValue } from './jsonText.js';
+import { joinPieces } from './strings.js';
 
-/** Values to text and back. */
+/** Values to text and to numbers, and back. */
 
+/** `string`: text as it is, `True` and `False`, and JSON for arrays and objects. */
 function toText(args: readonly Value[], call: Call): Value {
-  const [value] = args;
-  if (!value || value.kind === 'string' || isUnknown(value)) return value ?? nullValue(call.origin);
+  const [value = nullValue()] = args;
+  if (value.kind === 'string' || isUnknown(value)) return value;
+  if (value.kind === 'null') return unknownResult(call, args, 'how Azure writes null is not documented');
   if (value.kind === 'boolean') return stringValue(value.value ? 'True' : 'False', call.origin);
-  const plain = plainOf(value, 0);
-  if (plain === undefined)
-    return unknownResult(call, args, 'a part of the value is not known before deployment');
-  return stringValue(JSON.stringify(plain.value), call.origin);
-}
-
-interface Plain {
-  readonly value: unknown;
-}
-
-/** The value as plain data; undefined where a part of it isn't known. */
-function plainOf(value: Value, depth: number): Plain | undefined {
-  if (isUnknown(value) || depth > 100) return undefined;
-  if (value.kind === 'null') return { value: null };
-  if (value.kind === 'list') {
-    const items = value.items.map((item) => plainOf(item.value, depth + 1));
-    if (!isCertainList(value) || items.includes(undefined)) return undefined;
-    return { value: items.map((item) => item?.value) };
-  }
-  if (value.kind !== 'object') return { value: value.value };
-  const entries = [...value.properties.values()].map(
-    ({ name, value: own }) => [name, plainOf(own, depth + 1)] as const,
-  );
-  if (value.open || entries.some(([, own]) => own === undefined)) return undefined;
-  return { value: Object.fromEntries(entries.map(([name, own]) => [name, own?.value])) };
+  const pieces = jsonPieces(value);
+  return pieces
+    ? joinPieces(pieces, args, call)
+    : unknownResult(call, args, 'a part of the value is not known before deployment');
 }
 
 function fromJson(args: readonly KnownValue[], call: Call): Value {
   const [text] = args;
   if (text?.kind !== 'string') return wrongCall(call, args, 'its argument must be a string');
-  if (!call.context.budget.spend(text.value.length / 100))
-    return unknownResult(call, args, 'the text is too long');
-  return jsonValue(text.value, call.origin) ?? wrongCall(call, args, 'its argument is no JSON');
+  return parse(text.value, args, call);
 }
 
-/** The value of a JSON text; undefined for what is none. */
-export function jsonValue(text: string, origin: Origin | undefined): Value | undefined {
-  const root = isShallow(text) ? parseTree(text) : undefined;
-  return root && valueOfNode(root, origin);
+function fromBase64Json(args: readonly KnownValue[], call: Call): Value {
+  const [text] = args;
+  const decoded = text?.kind === 'string' ? fromBase64(text.value) : undefined;
+  if (decoded === undefined) return wrongCall(call, args, 'its argument is no base64');
+  return parse(decoded, args, call);
 }
 
-/** The parser recurses: text that opens more brackets than this is left alone. */
-function isShallow(text: string): boolean {
-  return (text.match(/[[{]/g)?.length ?? 0) < 2_000;
+function parse(text: string, args: readonly Value[], call: Call): Value {
+  if (!call.context.budget.spend(text.length / 10)) return unknownResult(call, args, 'the text is too long');
+  return jsonValue(text, call.origin) ?? wrongCall(call, args, 'its argument is no JSON');
 }
 
-function valueOfNode(node: Node, origin: Origin | undefined): Value {
-  const children = node.children ?? [];
-  switch (node.type) {
-    case 'array':
-      return listValue(
-        children.map((child) => valueOfNode(child, origin)),
-        origin,
-      );
-    case 'object':
-      return objectValue(
-        children.flatMap(({ children: [key, value] = [] }) =>
-          key && value
-            ? [{ name: String(key.value), nameOrigin: undefined, value: valueOfNode(value, origin) }]
-            : [],
-        ),
-        origin,
-      );
-    case 'string':
-      return stringValue(String(node.value), origin);
-    case 'number':
-      return numberValue(Number(node.value), origin);
-    case 'boolean':
-      return booleanValue(node.value === true, origin);
-    default:
-      return nullValue(origin);
-  }
+function toInteger(args: readonly KnownValue[], call: Call): Value {
+  const [value] = args;
+  if (value?.kind === 'number' && Number.isInteger(value.value)) return value;
+  if (value?.kind !== 'string' || !/^\s*[-+]?\d+\s*$/.test(value.value))
+    return wrongCall(call, args, 'its argument is no integer');
+  const number = Number(value.value);
+  return Number.isSafeInteger(number)
+    ? numberValue(number, call.origin)
+    : unknownResult(call, args, 'the integer is too large');
+}
+
+function toFloat(args: readonly KnownValue[], call: Call): Value {
+  const [value] = args;
+  if (value?.kind === 'number') return value;
+  const isNumber = value?.kind === 'string' && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value.value);
+  return isNumber
+    ? numberValue(Number(value.value), call.origin)
+    : wrongCall(call, args, 'its argument is no number');
 }
 
 export const conversionFunctions: readonly TemplateFunction[] = [
   partial('string', 1, 1, toText),
+  certain('int', 1, 1, toInteger),
+  certain('float', 1, 1, toFloat),
   certain('json', 1, 1, fromJson),
-  certain('base64ToJson', 1, 1, (args, call) => {
-    const [text] = args;
-    try {
-      const decoded = text?.kind === 'string' ? atob(text.value) : undefined;
-      const value = decoded === undefined ? undefined : jsonValue(decoded, call.origin);
-      return value ?? wrongCall(call, args, 'its argument is no JSON');
-    } catch {
-      return wrongCall(call, args, 'its argument is no base64');
-    }
-  }),
-  partial('any', 1, 1, ([value]) => value ?? nullValue()),
+  certain('base64ToJson', 1, 1, fromBase64Json),
+  partial('any', 1, 1, ([value = nullValue()]) => value),
 ];

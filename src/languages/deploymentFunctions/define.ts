@@ -87,6 +87,12 @@ export function lazy(
   return { name, minimumArguments: minimum, maximumArguments: maximum, evaluate };
 }
 
+/** Evaluates once, when first asked. */
+export function lazily(evaluate: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= evaluate());
+}
+
 /** Evaluates a call for each case that its arguments may be; as a whole where these are too many. */
 export function byCases(
   args: readonly Value[],

@@ -1,9 +1,11 @@
 import type { ObjectProperty, Value } from '../values.js';
-import { objectValue, stringValue, textOf, unknownValue } from '../values.js';
+import { identityOf, isUnknown, objectValue, stringValue, textOf, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { callIdentity, unknownResult } from './call.js';
+import { callIdentity, unknownResult, wrongCall } from './call.js';
 import { strict } from './define.js';
-import { scopePrefix, subscriptionPrefix } from './ids.js';
+import { managementGroupPrefix, scopePrefix, subscriptionPrefix } from './ids.js';
+import type { DeploymentScope } from './scope.js';
+import { outermostScope } from './scope.js';
 
 /** What Azure tells of the deployment and of what is deployed: mostly known only then. */
 
@@ -14,37 +16,85 @@ function property(name: string, value: Value): ObjectProperty {
 }
 
 /** An object of which these properties are known, and any other only at deployment. */
-function deployed(call: Call, args: readonly Value[], properties: readonly ObjectProperty[]): Value {
-  const open = unknownValue(`${call.name}() ${undeployed}`, callIdentity(call.name, args));
+function deployed(call: Call, identity: string, properties: readonly ObjectProperty[]): Value {
+  const open = unknownValue(`${call.name}() ${undeployed}`, identity);
   return { ...objectValue(properties, call.origin), open };
 }
 
+/** `resourceGroup()`, in Bicep also of a given name, or of a given subscription and name. */
 function resourceGroup(args: readonly Value[], call: Call): Value {
   const { scope } = call.context;
-  return deployed(call, args, [
-    property('name', scope.resourceGroupName),
-    property('id', textOf(scopePrefix({ ...scope, kind: 'resourceGroup' }), call.origin)),
+  if (args.length === 0 && scope.kind !== 'resourceGroup') return outOfScope(args, call, 'resource group');
+  const [first, second] = args;
+  const name = second ?? first ?? scope.resourceGroupName;
+  const subscriptionId = second && first ? first : scope.subscriptionId;
+  const group = { ...scope, kind: 'resourceGroup', subscriptionId, resourceGroupName: name } as const;
+  return deployed(call, identityAt(call, group, ['subscriptionId', 'resourceGroupName']), [
+    property('name', name),
+    property('id', textOf(scopePrefix(group), call.origin)),
     property('type', stringValue('Microsoft.Resources/resourceGroups')),
   ]);
 }
 
+/** `subscription()`, in Bicep also of a given id. */
 function subscription(args: readonly Value[], call: Call): Value {
-  const { subscriptionId, tenantId } = call.context.scope;
-  return deployed(call, args, [
+  const { scope } = call.context;
+  const hasNone = scope.kind === 'managementGroup' || scope.kind === 'tenant';
+  if (args.length === 0 && hasNone) return outOfScope(args, call, 'subscription');
+  const [subscriptionId = scope.subscriptionId] = args;
+  return deployed(call, identityAt(call, { ...scope, subscriptionId }, ['subscriptionId']), [
     property('subscriptionId', subscriptionId),
     property('id', textOf(subscriptionPrefix(subscriptionId), call.origin)),
-    property('tenantId', tenantId),
+    property('tenantId', scope.tenantId),
   ]);
 }
 
+/** `managementGroup()`, in Bicep also of a given name. */
+function managementGroup(args: readonly Value[], call: Call): Value {
+  const { scope } = call.context;
+  const [managementGroupName = scope.managementGroupName] = args;
+  return deployed(call, identityAt(call, { ...scope, managementGroupName }, ['managementGroupName']), [
+    property('name', managementGroupName),
+    property('id', textOf(managementGroupPrefix(managementGroupName), call.origin)),
+    property('type', stringValue('/providers/Microsoft.Management/managementGroups')),
+  ]);
+}
+
+function outOfScope(args: readonly Value[], call: Call, what: string): Value {
+  return wrongCall(call, args, `the template is not deployed to a ${what}`);
+}
+
+const outermost = outermostScope();
+
+/** `resourceGroup()` for the one a person deploys to; the names of another one are part of its identity. */
+function identityAt(
+  call: Call,
+  scope: DeploymentScope,
+  names: readonly Exclude<keyof DeploymentScope, 'kind' | 'templateUri'>[],
+): string {
+  const own = names.map((name) => identityOf(scope[name]));
+  const isOutermost = names.every((name, index) => identityOf(outermost[name]) === own[index]);
+  return `${call.name}(${isOutermost ? '' : own.join(', ')})`;
+}
+
+function tenant(args: readonly Value[], call: Call): Value {
+  const { tenantId } = call.context.scope;
+  return deployed(call, callIdentity(call.name, args), [property('tenantId', tenantId)]);
+}
+
 /** A template that is deployed from a repository links others by addresses that are made of its own. */
-function deployment(args: readonly Value[], call: Call): Value {
-  const { deploymentName, templateUri } = call.context.scope;
-  const name = property('name', deploymentName);
-  if (templateUri === undefined) return deployed(call, args, [name]);
-  const link = objectValue([property('uri', stringValue(templateUri))]);
-  const properties = deployed(call, args, [property('templateLink', link)]);
-  return deployed(call, args, [name, property('properties', properties)]);
+function deployment(_args: readonly Value[], call: Call): Value {
+  const { scope } = call.context;
+  const identity = identityAt(call, scope, ['deploymentName']);
+  const name = property('name', scope.deploymentName);
+  if (scope.templateUri === undefined) return deployed(call, identity, [name]);
+  const link = objectValue([property('uri', stringValue(scope.templateUri))]);
+  const properties = deployed(call, `${identity}.properties`, [property('templateLink', link)]);
+  return deployed(call, identity, [name, property('properties', properties)]);
+}
+
+function environment(args: readonly Value[], call: Call): Value {
+  return deployed(call, callIdentity(call.name, args), []);
 }
 
 function reference(args: readonly Value[], call: Call): Value {
@@ -54,29 +104,53 @@ function reference(args: readonly Value[], call: Call): Value {
 }
 
 /** A function whose result only Azure knows: the same for equal arguments. */
-function unknowable(name: string, maximum = Infinity): TemplateFunction {
-  return strict(name, 0, maximum, (args, call) => unknownResult(call, args, `${name}() ${undeployed}`));
+function unknowable(name: string): TemplateFunction {
+  return strict(name, 0, Infinity, (args, call) => unknownResult(call, args, `${name}() ${undeployed}`));
 }
 
+/** A function whose result is another one at each place where it is called. */
+function everChanging(name: string): TemplateFunction {
+  return strict(name, 0, 1, (args, call) => {
+    const { origin } = call;
+    const place = origin ? `${origin.uri}:${origin.start}` : '';
+    return unknownValue(`${name}() ${undeployed}`, `${callIdentity(name, args)} at ${place}`, origin);
+  });
+}
+
+function fail([message]: readonly Value[], call: Call): Value {
+  const args = message ? [message] : [];
+  if (message?.kind === 'string') return unknownResult(call, args, `the template fails: ${message.value}`);
+  return unknownResult(call, args, message && isUnknown(message) ? message.reason : 'the template fails');
+}
+
+/** Functions of Azure's reference whose results are known only at deployment. */
+const unknowableNames = [
+  'deployer',
+  'pickZones',
+  'providers',
+  'getSecret',
+  'toLogicalZone',
+  'toLogicalZones',
+  'toPhysicalZone',
+  'toPhysicalZones',
+  'roleDefinitions',
+  'externalInput',
+  'readEnvironmentVariable',
+  'readCliArg',
+  'parseUri',
+  'buildUri',
+];
+
 export const deploymentFunctions: readonly TemplateFunction[] = [
-  strict('resourceGroup', 0, 0, resourceGroup),
-  strict('subscription', 0, 0, subscription),
-  strict('tenant', 0, 0, (args, call) =>
-    deployed(call, args, [property('tenantId', call.context.scope.tenantId)]),
-  ),
-  strict('managementGroup', 0, 0, (args, call) =>
-    deployed(call, args, [property('name', call.context.scope.managementGroupName)]),
-  ),
+  strict('resourceGroup', 0, 2, resourceGroup),
+  strict('subscription', 0, 1, subscription),
+  strict('tenant', 0, 0, tenant),
+  strict('managementGroup', 0, 1, managementGroup),
   strict('deployment', 0, 0, deployment),
-  strict('environment', 0, 0, (args, call) => deployed(call, args, [])),
+  strict('environment', 0, 0, environment),
   strict('reference', 1, 3, reference),
-  ...['deployer', 'utcNow', 'newGuid', 'pickZones', 'providers', 'getSecret', 'listKeys', 'listSecrets'].map(
-    (name) => unknowable(name),
-  ),
-  ...['dateTimeAdd', 'dateTimeFromEpoch', 'dateTimeToEpoch', 'toLogicalZone', 'toLogicalZones'].map((name) =>
-    unknowable(name),
-  ),
-  ...['toPhysicalZone', 'toPhysicalZones', 'externalInput', 'parseUri', 'buildUri'].map((name) =>
-    unknowable(name),
-  ),
+  strict('fail', 1, 1, fail),
+  everChanging('utcNow'),
+  everChanging('newGuid'),
+  ...unknowableNames.map(unknowable),
 ];

@@ -1,166 +1,178 @@
-import type { ListItem, ListValue, ObjectProperty, UnknownValue, Value } from '../values.js';
-import { listValue, numberValue, objectValue, stringValue } from '../values.js';
 import { bothPresent } from '../../azure/unknown.js';
-import { assume, isCertainList, outcomesOf, reasonOf } from './alternatives.js';
-import type { Argument, Call, Lambda, TemplateFunction } from './call.js';
-import { evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
-import { lazy } from './define.js';
+import type { Presence } from '../../azure/unknown.js';
 import { generatedFrom, placeOfItem } from '../generated.js';
+import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
+import { identityOf, isUnknown, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
+import { absences, assume, fromCases, outcomesOf } from './alternatives.js';
+import { maximumItems } from './budget.js';
+import type { Call, Lambda, TemplateFunction } from './call.js';
+import { callIdentity, evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
+import { byCases, lazily, lazy } from './define.js';
+import { applyTo, lambdaIdentity } from './lambdaCalls.js';
+import { isNestedTooDeeply } from './nesting.js';
 
 /** Functions that take lambdas. An item that may not be there stays one that may not be there. */
 
-type ListImplementation = (
-  list: ListValue,
-  lambdas: readonly Lambda[],
-  call: Call,
-  further: readonly Value[],
-) => Value;
+type ListImplementation = (list: ListValue, lambda: Lambda, call: Call) => Value;
 
-/** A function of an array and lambdas, in whatever order further values stand between. */
-function overList(
-  name: string,
-  minimum: number,
-  maximum: number,
-  implementation: ListImplementation,
-): TemplateFunction {
-  return lazy(name, minimum, maximum, (args, call) => {
-    const [head, ...rest] = args;
-    const list = head === undefined ? undefined : evaluateArgument(head);
-    const lambdas = rest.filter(isLambda);
-    const further = rest.filter((arg) => !isLambda(arg)).map((arg: Argument) => evaluateArgument(arg));
-    if (!list || lambdas.length === 0)
-      return wrongCall(call, list ? [list] : [], 'it takes an array and a lambda');
-    return overCases(list, call, (one) => implementation(one, lambdas, call, further));
+/** A function of an array and a lambda. */
+function overList(name: string, implementation: ListImplementation): TemplateFunction {
+  return lazy(name, 2, 2, (args, call) => {
+    const [head, lambda] = args;
+    const value = head === undefined ? undefined : evaluateArgument(head);
+    if (!value || lambda === undefined || !isLambda(lambda))
+      return wrongCall(call, value ? [value] : [], 'it takes an array and a lambda');
+    return byCases([value], call, ([one = value]) => overOne(one, lambda, call, implementation));
   });
 }
 
-function overCases(value: Value, call: Call, implementation: (list: ListValue) => Value): Value {
-  if (value.kind === 'list') {
-    const enough = call.context.budget.spend(value.items.length);
-    return enough ? implementation(value) : unknownResult(call, [value], 'the array has too many items');
-  }
-  if (value.kind === 'unknown') return unknownResult(call, [value], value.reason);
-  return wrongCall(call, [value], `${describe(value)} is no array`);
+function overOne(value: Value, lambda: Lambda, call: Call, implementation: ListImplementation): Value {
+  const identity = (): string => `${call.name}(${identityOf(value)}, ${lambdaIdentity(lambda, call)})`;
+  if (isUnknown(value)) return unknownValue(value.reason, identity(), call.origin);
+  if (value.kind !== 'list') return wrongCall(call, [value], `${describe(value)} is no array`);
+  if (!call.context.budget.spend(value.items.length))
+    return unknownValue('the array has too many items', identity(), call.origin);
+  return implementation(value, lambda, call);
 }
 
-/** The values that a lambda is given for an item: the item, and its index where it asks for one. */
-function argumentsFor(item: ListItem, index: number, lambda: Lambda): readonly Value[] {
-  return [item.value, numberValue(index)].slice(0, lambda.parameterCount);
+/** What there may be more of is what the function makes of what the array may have more of. */
+function openOf(list: ListValue, lambda: Lambda, call: Call): UnknownValue | undefined {
+  const { open } = list;
+  return open && unknownValue(open.reason, `${call.name}(${open.identity}, ${lambdaIdentity(lambda, call)})`);
 }
 
-function map(list: ListValue, [lambda]: readonly Lambda[], call: Call): Value {
-  if (!lambda) return unknownResult(call, [list], 'a lambda is missing');
+function map(list: ListValue, lambda: Lambda, call: Call): Value {
   const items = list.items.map((item, index) => {
-    const value = assume(lambda.apply(argumentsFor(item, index, lambda)), item.presence);
+    const value = assume(applyTo(lambda, list, index), item.presence);
     const made = call.origin ? generatedFrom(value, call.origin, placeOfItem(list, index)) : value;
     return { value: made, presence: item.presence };
   });
-  return { kind: 'list', items, open: list.open, origin: call.origin };
+  return { kind: 'list', items, open: openOf(list, lambda, call), origin: call.origin };
 }
 
 /** Items stay under the conditions under which the lambda holds for them. */
-function filter(list: ListValue, [lambda]: readonly Lambda[], call: Call): Value {
-  if (!lambda) return unknownResult(call, [list], 'a lambda is missing');
+function filter(list: ListValue, lambda: Lambda, call: Call): Value {
   const items: ListItem[] = [];
   for (const [index, item] of list.items.entries()) {
-    const condition = assume(lambda.apply(argumentsFor(item, index, lambda)), item.presence);
-    const holding = outcomesOf(condition)?.filter(({ holds }) => holds);
+    const condition = assume(applyTo(lambda, list, index), item.presence);
+    const holding = holdingOutcomes(condition);
     if (!holding) return wrongCall(call, [list, condition], 'the lambda gives no condition');
     for (const outcome of holding) {
-      const presence = bothPresent(item.presence, outcome.presence);
-      if (presence) items.push({ value: item.value, presence });
+      const presence = bothPresent(item.presence, outcome);
+      if (presence) items.push({ value: assume(item.value, outcome), presence });
     }
   }
-  return { kind: 'list', items, open: list.open, origin: call.origin };
+  if (items.length > maximumItems) return unknownResult(call, [list], 'the array has too many items');
+  return { kind: 'list', items, open: openOf(list, lambda, call), origin: call.origin };
 }
 
-function reduce(
-  list: ListValue,
-  [lambda]: readonly Lambda[],
-  call: Call,
-  [initial]: readonly Value[],
-): Value {
-  if (!lambda || !initial) return unknownResult(call, [list], 'a lambda is missing');
-  if (!isCertainList(list)) return unknownResult(call, [list, initial], reasonOf(list));
-  return list.items.reduce<Value>(
-    (sum, { value }, index) => lambda.apply([sum, value, numberValue(index)].slice(0, lambda.parameterCount)),
-    initial,
-  );
+/** With more ways to hold than this, a condition is taken as one that isn't looked into. */
+const mostOutcomes = 4;
+
+/** When a condition holds; undefined for what is no condition. */
+function holdingOutcomes(condition: Value): readonly Presence[] | undefined {
+  const holding = outcomesOf(condition)?.filter(({ holds }) => holds);
+  if (!holding || holding.length <= mostOutcomes) return holding?.map(({ presence }) => presence);
+  return [[{ identity: identityOf(condition), holds: true }]];
 }
 
-/** Sorted by a lambda that says whether the left item comes first; unknown where it doesn't know. */
-function sort(list: ListValue, [lambda]: readonly Lambda[], call: Call): Value {
-  if (!lambda || !isCertainList(list)) return unknownResult(call, [list], reasonOf(list));
-  let unknown: UnknownValue | undefined;
+/** `reduce`: an item that may not be there leaves the sum as it is where it isn't. */
+const reduce = lazy('reduce', 3, 3, (args, call) => {
+  const [first, second, lambda] = args;
+  if (first === undefined || second === undefined || lambda === undefined || !isLambda(lambda))
+    return wrongCall(call, [], 'it takes an array, a value and a lambda');
+  const initial = evaluateArgument(second);
+  const value = evaluateArgument(first);
+  return byCases([value], call, ([list = value]) => reduceOne(list, initial, lambda, call));
+});
+
+function reduceOne(list: Value, initial: Value, lambda: Lambda, call: Call): Value {
+  const unknown = (reason: string): Value => {
+    const identity = `${callIdentity(call.name, [list, initial])} by ${lambdaIdentity(lambda, call)}`;
+    return unknownValue(reason, identity, call.origin);
+  };
+  if (isUnknown(list)) return unknown(list.reason);
+  if (list.kind !== 'list') return wrongCall(call, [list], `${describe(list)} is no array`);
+  if (list.open) return unknown(list.open.reason);
+  let sum = initial;
+  for (const [index, item] of list.items.entries()) {
+    const before = sum;
+    const after = lazily(() => applyTo(lambda, list, index, before));
+    sum = sumOf(item, before, after, call);
+    if (isNestedTooDeeply(sum)) return unknown('the values are nested too deeply');
+    if (!call.context.budget.spend(1)) return unknown('the array has too many items');
+  }
+  return sum;
+}
+
+function sumOf(item: ListItem, before: Value, after: () => Value, call: Call): Value {
+  if (item.presence.length === 0) return after();
+  const absent = absences(item.presence).map((presence) => ({ value: assume(before, presence), presence }));
+  const there = { value: assume(after(), item.presence), presence: item.presence };
+  return fromCases([there, ...absent], {
+    reason: 'which items are in the list is not known before deployment',
+    identity: () => callIdentity(call.name, [before, after(), { ...noItems, items: [item] }]),
+    origin: call.origin,
+  });
+}
+
+const noItems: ListValue = { kind: 'list', items: [], open: undefined, origin: undefined };
+
+/** `sort` by a lambda that says whether the left item comes first. Where that isn't known, the places aren't. */
+function sort(list: ListValue, lambda: Lambda, call: Call): Value {
+  const { budget } = call.context;
+  let unknown = list.open;
   const isBefore = (left: ListItem, right: ListItem): boolean => {
-    const result = call.context.budget.spend(1) ? lambda.apply([left.value, right.value]) : undefined;
-    if (result?.kind === 'unknown') unknown ??= result;
-    return result?.kind === 'boolean' && result.value;
+    if (unknown) return false;
+    const result = budget.spend(1) ? lambda.apply([left.value, right.value]) : undefined;
+    if (result?.kind === 'boolean') return result.value;
+    unknown ??=
+      result && isUnknown(result) ? result : wrongCall(call, [list], 'the lambda gives no condition');
+    return false;
   };
   const items = [...list.items].sort((left, right) =>
     isBefore(left, right) ? -1 : isBefore(right, left) ? 1 : 0,
   );
-  return unknown ? unknownResult(call, [list], unknown.reason) : { ...list, items, origin: call.origin };
+  if (!unknown) return { ...list, items, origin: call.origin };
+  const open = unknownValue(unknown.reason, `sort(${identityOf(list)}, ${lambdaIdentity(lambda, call)})`);
+  return { ...list, open, origin: call.origin };
 }
 
-/** An object from the items of an array: a name each by the first lambda, a value by the second, or the item. */
-function toObject(list: ListValue, [nameOf, valueOf]: readonly Lambda[], call: Call): Value {
-  const properties = new Map<string, ObjectProperty>();
-  let { open } = list;
-  for (const item of list.items) {
-    const name = nameOf?.apply([item.value]);
-    if (name?.kind !== 'string' || item.presence.length > 0) {
-      open ??= name?.kind === 'unknown' ? name : unknownResult(call, [list], reasonOf(list));
-      continue;
-    }
-    const value = valueOf ? valueOf.apply([item.value]) : item.value;
-    properties.set(name.value, { name: name.value, nameOrigin: name.origin, value });
-  }
-  return { kind: 'object', properties, open, origin: call.origin };
-}
-
-function groupBy(list: ListValue, [nameOf, valueOf]: readonly Lambda[], call: Call): Value {
-  if (!isCertainList(list)) return unknownResult(call, [list], reasonOf(list));
-  const groups = new Map<string, Value[]>();
-  for (const { value } of list.items) {
-    const name = nameOf?.apply([value]);
-    if (name?.kind !== 'string')
-      return unknownResult(call, [list], name?.kind === 'unknown' ? name.reason : 'a name is no string');
-    const group = groups.get(name.value) ?? [];
-    groups.set(name.value, [...group, valueOf ? valueOf.apply([value]) : value]);
-  }
-  return objectValue(
-    [...groups].map(([name, values]) => ({
-      name,
-      nameOrigin: undefined,
-      value: listValue(values, call.origin),
-    })),
-    call.origin,
-  );
-}
-
-/** The object with each value changed by the lambda. */
-function mapValues(args: readonly Argument[], call: Call): Value {
+/** `mapValues`: the object with each value changed by the lambda. */
+const mapValues = lazy('mapValues', 2, 2, (args, call) => {
   const [head, lambda] = args;
-  const object = head === undefined ? undefined : evaluateArgument(head);
-  if (object?.kind === 'unknown') return unknownResult(call, [object], object.reason);
-  if (object?.kind !== 'object' || lambda === undefined || !isLambda(lambda)) {
-    return wrongCall(call, object ? [object] : [], 'it takes an object and a lambda');
+  const value = head === undefined ? undefined : evaluateArgument(head);
+  if (!value || lambda === undefined || !isLambda(lambda))
+    return wrongCall(call, value ? [value] : [], 'it takes an object and a lambda');
+  return byCases([value], call, ([one = value]) => mapValuesOf(one, lambda, call));
+});
+
+function mapValuesOf(object: Value, lambda: Lambda, call: Call): Value {
+  if (isUnknown(object)) {
+    const identity = `${call.name}(${object.identity}, ${lambdaIdentity(lambda, call)})`;
+    return unknownValue(object.reason, identity, call.origin);
   }
+  if (object.kind !== 'object') return wrongCall(call, [object], `${describe(object)} is no object`);
+  if (!call.context.budget.spend(object.properties.size))
+    return unknownResult(call, [object], 'the object has too many properties');
   const properties = [...object.properties.values()].map((property) => ({
     ...property,
-    value: lambda.apply([property.value, stringValue(property.name)].slice(0, lambda.parameterCount)),
+    value: lambda.apply([property.value]),
   }));
-  return { ...objectValue(properties, call.origin), open: object.open };
+  const open =
+    object.open &&
+    unknownValue(
+      object.open.reason,
+      `${call.name}(${object.open.identity}, ${lambdaIdentity(lambda, call)})`,
+    );
+  return { ...objectValue(properties, call.origin), open };
 }
 
 export const lambdaFunctions: readonly TemplateFunction[] = [
-  overList('map', 2, 2, map),
-  overList('filter', 2, 2, filter),
-  overList('reduce', 3, 3, reduce),
-  overList('sort', 2, 2, sort),
-  overList('toObject', 2, 3, toObject),
-  overList('groupBy', 2, 3, groupBy),
-  lazy('mapValues', 2, 2, mapValues),
+  overList('map', map),
+  overList('filter', filter),
+  overList('sort', sort),
+  reduce,
+  mapValues,
 ];

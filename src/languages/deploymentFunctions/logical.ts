@@ -1,11 +1,11 @@
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue } from '../values.js';
 import type { Outcome } from './alternatives.js';
-import { assume, fromCases, outcomesOf } from './alternatives.js';
+import { assume, fromCases, maximumCases, outcomesOf, reasonOf } from './alternatives.js';
 import { describe } from './access.js';
 import type { Argument, Call, TemplateFunction } from './call.js';
-import { callIdentity, evaluateArgument, wrongCall } from './call.js';
-import { certain, lazy, strict, wholeOf } from './define.js';
+import { callIdentity, evaluateArgument, unknownResult, wrongCall } from './call.js';
+import { certain, lazily, lazy, strict, wholeOf } from './define.js';
 
 /** Logical functions: three-valued, and an operand that decides leaves the others unevaluated. */
 
@@ -17,7 +17,10 @@ function evaluateIf(args: readonly Argument[], call: Call): Value {
   const value = evaluateArgument(condition);
   const outcomes = outcomesOf(value);
   if (!outcomes) return wrongCall(call, [value], `${describe(value)} is no condition`);
-  const branches = { true: lazily(whenTrue), false: lazily(whenFalse) };
+  const branches = {
+    true: lazily(() => evaluateArgument(whenTrue)),
+    false: lazily(() => evaluateArgument(whenFalse)),
+  };
   const branchOf = (outcome: Outcome): Value => (outcome.holds ? branches.true() : branches.false());
   const [only] = outcomes;
   if (only && outcomes.length === 1) return branchOf(only);
@@ -30,11 +33,6 @@ function evaluateIf(args: readonly Argument[], call: Call): Value {
     identity: () => callIdentity(call.name, [value, branches.true(), branches.false()]),
     origin: call.origin,
   });
-}
-
-function lazily(argument: Argument): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= evaluateArgument(argument));
 }
 
 /** `and`, `or`: `deciding` is the operand that settles the result whatever the others are. */
@@ -52,6 +50,8 @@ function connective(name: string, deciding: boolean): TemplateFunction {
       decided.push(...next.filter((outcome) => outcome.holds === deciding));
       open = next.filter((outcome) => outcome.holds !== deciding);
       if (open.length === 0) break;
+      if (open.length + decided.length > maximumCases)
+        return unknownResult(call, args.map(evaluateArgument), reasonOf(value));
     }
     if (decided.length === 0) return booleanValue(!deciding, call.origin);
     return fromOutcomes([...open, ...decided], values, call);

@@ -1,39 +1,48 @@
 import type { ListItem, UnknownValue, Value } from '../values.js';
 import { textOf } from '../values.js';
 import { describe } from './access.js';
+import { alternativesOf } from './alternatives.js';
 import { maximumItems, maximumTextLength } from './budget.js';
 import type { Call, TemplateFunction } from './call.js';
 import { unknownResult, wrongCall } from './call.js';
-import { partial } from './define.js';
+import { byCases, certain, partial } from './define.js';
 import type { Piece } from './texts.js';
-import { knownLength, pieceOf } from './texts.js';
+import { pieceOf, pieceSize } from './texts.js';
 
+/** Functions that put text together. What is known of it is kept. */
+
+/** `concat` of text, or of arrays; of what is wholly unknown it can't be told which. */
 function concat(args: readonly Value[], call: Call): Value {
-  if (args.every((arg) => arg.kind === 'unknown') && !args.some((arg) => arg.parts))
-    return args.length === 1 && args[0] ? args[0] : unknownResult(call, args, args[0]?.reason ?? '');
-  return args.some((arg) => arg.kind === 'list') ? concatLists(args, call) : concatText(args, call);
+  if (args.some((arg) => arg.kind === 'list')) return concatLists(args, call);
+  const [only] = args;
+  if (only && args.length === 1 && only.kind !== 'object') return only;
+  const isOpen = args.every((arg) => arg.kind === 'unknown' && !arg.parts);
+  return isOpen ? unknownResult(call, args, reasonIn(args)) : concatText(args, call);
+}
+
+function reasonIn(args: readonly Value[]): string {
+  return args.find((arg) => arg.kind === 'unknown')?.reason ?? 'it is not known before deployment';
 }
 
 function concatLists(args: readonly Value[], call: Call): Value {
   const items: ListItem[] = [];
   let open: UnknownValue | undefined;
   for (const arg of args) {
-    if (arg.kind === 'unknown') open ??= arg;
-    else if (arg.kind !== 'list') return wrongCall(call, args, `${describe(arg)} is no array`);
-    else {
+    if (arg.kind === 'list') {
+      if (items.length + arg.items.length > maximumItems || !call.context.budget.spend(arg.items.length))
+        return unknownResult(call, args, 'the array has too many items');
       for (const item of arg.items) items.push(item);
       open ??= arg.open;
-    }
+    } else if (arg.kind === 'unknown' && !arg.parts) open ??= arg;
+    else return wrongCall(call, args, `${describe(arg)} is no array`);
   }
-  if (items.length > maximumItems || !call.context.budget.spend(items.length))
-    return unknownResult(call, args, 'the array has too many items');
   return { kind: 'list', items, open, origin: call.origin };
 }
 
 function concatText(args: readonly Value[], call: Call): Value {
   const pieces: Piece[] = [];
   for (const arg of args) {
-    const piece = pieceOf(arg);
+    const piece = arg.kind === 'null' ? undefined : pieceOf(arg);
     if (piece === undefined) return wrongCall(call, args, `${describe(arg)} is no text`);
     pieces.push(piece);
   }
@@ -42,10 +51,32 @@ function concatText(args: readonly Value[], call: Call): Value {
 
 /** Text put together by a call, within bounds. */
 export function joinPieces(pieces: readonly Piece[], args: readonly Value[], call: Call): Value {
-  const length = pieces.reduce((sum, piece) => sum + knownLength(piece), 0);
-  if (length > maximumTextLength || !call.context.budget.spend(pieces.length + length / 100))
+  const size = pieces.reduce((sum, piece) => sum + pieceSize(piece), 0);
+  if (size > maximumTextLength || !call.context.budget.spend(pieces.length + size / 100))
     return unknownResult(call, args, 'the text is too long');
   return textOf(pieces, call.origin);
 }
 
-export const stringFunctions: readonly TemplateFunction[] = [partial('concat', 1, Infinity, concat)];
+function join(args: readonly Value[], call: Call): Value {
+  const [list, delimiter] = args;
+  if (list?.kind !== 'list' || delimiter?.kind !== 'string')
+    return wrongCall(call, args, 'it takes an array and a string');
+  const values = list.items.map(({ value }) => value);
+  return byCases(values, call, (items) => joinItems(items, delimiter.value, call), alternativesOf);
+}
+
+function joinItems(items: readonly Value[], delimiter: string, call: Call): Value {
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    const piece = pieceOf(item);
+    if (piece === undefined) return wrongCall(call, items, `${describe(item)} is no text`);
+    if (pieces.length > 0) pieces.push(delimiter);
+    pieces.push(piece);
+  }
+  return joinPieces(pieces, items, call);
+}
+
+export const stringFunctions: readonly TemplateFunction[] = [
+  partial('concat', 1, Infinity, concat),
+  certain('join', 2, 2, join),
+];

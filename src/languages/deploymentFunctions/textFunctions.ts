@@ -1,239 +1,219 @@
-import type { KnownValue, StringValue, UnknownValue, Value } from '../values.js';
-import { booleanValue, listValue, numberValue, stringValue, textOf, unknownValue } from '../values.js';
-import { describe } from './access.js';
+import type { KnownValue, Value } from '../values.js';
+import { booleanValue, identityOf, listValue, stringValue, textOf, unknownValue } from '../values.js';
+import { maximumTextLength } from './budget.js';
 import type { Call, TemplateFunction } from './call.js';
 import { unknownResult, wrongCall } from './call.js';
 import { certain, partial } from './define.js';
-import { sameValue } from './equality.js';
-import { joinPieces } from './strings.js';
-import type { Piece } from './texts.js';
-import { partsOf, pieceOf } from './texts.js';
+import type { Part, Piece, Text } from './texts.js';
+import { isText, knownEnd, knownStart, partsOf, pieceOf } from './texts.js';
 
-/** Functions that take text apart and change it. What is known of text that is known in part is kept where it can be. */
+/** Functions that change text and take it apart. What is known of text that is known in part is kept where it can be. */
 
-type Text = StringValue | UnknownValue;
-
-function isText(value: Value | undefined): value is Text {
-  return value?.kind === 'string' || value?.kind === 'unknown';
-}
-
-/** A function of known text and numbers. */
-function ofText(
-  name: string,
-  minimum: number,
-  maximum: number,
-  compute: (text: string, further: readonly KnownValue[]) => string | number | boolean | undefined,
-): TemplateFunction {
-  return certain(name, minimum, maximum, (args, call) => {
-    const [text, ...further] = args;
-    if (text?.kind !== 'string') return wrongCall(call, args, 'its first argument must be a string');
-    const result = compute(text.value, further);
-    if (typeof result === 'string') return stringValue(result, call.origin);
-    if (typeof result === 'number') return numberValue(result, call.origin);
-    if (typeof result === 'boolean') return booleanValue(result, call.origin);
-    return wrongCall(call, args, 'its arguments are not what it takes');
+/** A change that each part of a text undergoes by itself. */
+function partWise(text: Text, args: readonly Value[], call: Call, change: (known: string) => string): Value {
+  const [, ...further] = args;
+  const pieces = partsOf(text).map((part): Piece => {
+    if (typeof part === 'string') return change(part);
+    const identity = [part, ...further].map(identityOf).join(', ');
+    return unknownValue(part.reason, `${call.name}(${identity})`, part.origin);
   });
+  return textOf(pieces, call.origin);
 }
 
-/** A change that each piece of a text undergoes by itself. */
-function pieceWise(name: string, change: (text: string) => string): TemplateFunction {
+function changeOfCase(name: string, change: (text: string) => string): TemplateFunction {
   return partial(name, 1, 1, (args, call) => {
     const [text] = args;
     if (!isText(text)) return wrongCall(call, args, 'its argument must be a string');
-    const pieces = partsOf(text).map((part): Piece => {
-      if (typeof part === 'string') return change(part);
-      return unknownValue(part.reason, `${name}(${part.identity})`, part.origin);
-    });
-    return textOf(pieces, call.origin);
+    return partWise(text, args, call, change);
   });
 }
 
-function asText(value: KnownValue | undefined): string | undefined {
-  return value?.kind === 'string' ? value.value : undefined;
+/** What is sought may begin in one part and end in the next, unless it is a single character. */
+function replace(args: readonly Value[], call: Call): Value {
+  const [text, sought, replacement] = args;
+  if (!isText(text) || !isText(sought) || !isText(replacement))
+    return wrongCall(call, args, 'its arguments must be strings');
+  if (sought.kind === 'unknown' || replacement.kind === 'unknown')
+    return unknownResult(call, args, reasonFor(sought, replacement));
+  if (sought.value === '') return wrongCall(call, args, 'what is replaced must not be empty');
+  const isSound = text.kind === 'string' || sought.value.length === 1;
+  if (!isSound) return unknownResult(call, args, text.reason);
+  const longest = replacement.value.length * (text.kind === 'string' ? text.value.length : 1);
+  if (longest > maximumTextLength || !call.context.budget.spend(longest / 100))
+    return unknownResult(call, args, 'the text is too long');
+  return partWise(text, args, call, (known) => known.replaceAll(sought.value, () => replacement.value));
 }
 
-function asNumber(value: KnownValue | undefined): number | undefined {
-  return value?.kind === 'number' ? value.value : undefined;
+function reasonFor(...texts: readonly Text[]): string {
+  return texts.find((text) => text.kind === 'unknown')?.reason ?? '';
 }
 
-function substring(text: string, [start, length]: readonly KnownValue[]): string | undefined {
-  const from = asNumber(start);
-  const count = length === undefined ? text.length - (from ?? 0) : asNumber(length);
-  if (from === undefined || count === undefined || from < 0 || count < 0 || from + count > text.length)
-    return undefined;
-  return text.slice(from, from + count);
+function trim(args: readonly Value[], call: Call): Value {
+  const [text] = args;
+  if (!isText(text)) return wrongCall(call, args, 'its argument must be a string');
+  if (text.kind === 'string') return stringValue(text.value.trim(), call.origin);
+  const hasEnds = knownStart(text).trim() !== '' && knownEnd(text).trim() !== '';
+  if (!hasEnds) return unknownResult(call, args, text.reason);
+  const parts = [...partsOf(text)];
+  parts[0] = knownStart(text).trimStart();
+  parts[parts.length - 1] = knownEnd(text).trimEnd();
+  return textOf(parts, call.origin);
 }
 
-/** The place of a text in a text, without regard to case, or of an item in an array; -1 where it isn't there. */
-function position(
-  name: string,
-  inText: (text: string, sought: string) => number,
-  ofMany: (indexes: readonly number[]) => number | undefined,
-): TemplateFunction {
-  return certain(name, 2, 2, (args, call) => {
-    const [container, sought] = args;
-    if (container?.kind === 'string' && sought?.kind === 'string') {
-      return numberValue(inText(container.value.toLowerCase(), sought.value.toLowerCase()), call.origin);
-    }
-    if (container?.kind !== 'list' || !sought) return wrongCall(call, args, 'it takes a string or an array');
-    const indexes = container.items.flatMap(({ value }, index) => (sameValue(value, sought) ? [index] : []));
-    return numberValue(ofMany(indexes) ?? -1, call.origin);
-  });
+/** `substring`, which fails where the text isn't as long. */
+function substring(args: readonly Value[], call: Call): Value {
+  const [text, start, count] = args;
+  if (!isText(text) || start?.kind !== 'number' || (count && count.kind !== 'number'))
+    return unknownOrWrong(args, call, 'it takes a string, a start and a length');
+  const known = knownStart(text);
+  const isWhole = text.kind === 'string';
+  const end = count ? start.value + count.value : known.length;
+  const isInside = start.value >= 0 && end >= start.value && end <= known.length;
+  if (!isInside || (!isWhole && !count)) {
+    return isWhole
+      ? wrongCall(call, args, `the part lies outside the string, which has ${known.length} characters`)
+      : unknownResult(call, args, text.reason);
+  }
+  return stringValue(known.slice(start.value, end), call.origin);
+}
+
+function unknownOrWrong(args: readonly Value[], call: Call, problem: string): Value {
+  const unknown = args.find((arg) => arg.kind === 'unknown');
+  return unknown ? unknownResult(call, args, unknown.reason) : wrongCall(call, args, problem);
 }
 
 function padLeft(args: readonly Value[], call: Call): Value {
   const [value, width, fill] = args;
-  const piece = value && pieceOf(value);
-  const text = typeof piece === 'string' ? piece : piece?.kind === 'string' ? piece.value : undefined;
-  if (text === undefined || width?.kind !== 'number' || width.value > 10_000) {
-    return wrongCall(call, args, 'its arguments are not what it takes');
-  }
-  return stringValue(text.padStart(width.value, fill?.kind === 'string' ? fill.value : ' '), call.origin);
+  const text = value && (value.kind === 'string' ? value.value : pieceOf(value));
+  const character = fill === undefined ? ' ' : fill.kind === 'string' ? fill.value : '';
+  if (typeof text !== 'string' || width?.kind !== 'number' || character.length !== 1)
+    return wrongCall(call, args, 'it takes a string, a length and a single character');
+  if (width.value > maximumTextLength || !call.context.budget.spend(Math.max(0, width.value) / 100))
+    return unknownResult(call, args, 'the text is too long');
+  return stringValue(text.padStart(width.value, character), call.origin);
 }
 
-/** Whether text begins or ends with another: told by what is known of that end. */
-function edge(name: string, atStart: boolean): TemplateFunction {
+/** Whether text begins or ends with another, without regard to case: told by what is known of that end. */
+function edge(
+  name: string,
+  knownAt: (text: Text) => string,
+  cut: (text: string, count: number) => string,
+): TemplateFunction {
   return partial(name, 2, 2, (args, call) => {
     const [text, sought] = args;
     if (!isText(text) || !isText(sought)) return wrongCall(call, args, 'its arguments must be strings');
-    if (sought.kind === 'unknown') return unknownResult(call, args, sought.reason);
-    const parts = partsOf(text);
-    const known = atStart ? parts[0] : parts.at(-1);
-    const wanted = sought.value.toLowerCase();
-    const lower = typeof known === 'string' ? known.toLowerCase() : '';
-    const has = atStart ? lower.startsWith(wanted) : lower.endsWith(wanted);
-    if (has || parts.length < 2) {
-      if (typeof known === 'string' || wanted === '') return booleanValue(has, call.origin);
-    }
-    const shared = Math.min(lower.length, wanted.length);
-    const differs = atStart
-      ? lower.slice(0, shared) !== wanted.slice(0, shared)
-      : lower.slice(lower.length - shared) !== wanted.slice(wanted.length - shared);
-    if (differs) return booleanValue(false, call.origin);
-    return unknownResult(call, args, text.kind === 'unknown' ? text.reason : '');
+    const [known, wanted] = [knownAt(text).toLowerCase(), knownAt(sought).toLowerCase()];
+    const shared = Math.min(known.length, wanted.length);
+    if (cut(known, shared) !== cut(wanted, shared)) return booleanValue(false, call.origin);
+    if (sought.kind === 'string' && wanted.length <= known.length) return booleanValue(true, call.origin);
+    if (text.kind === 'string' && wanted.length > known.length) return booleanValue(false, call.origin);
+    return unknownResult(call, args, reasonFor(text, sought));
   });
 }
 
-/** `split`: text known in part is split where its known pieces have the delimiter. */
+/** `split`: text known in part is split where it certainly is one text between two delimiters. */
 function split(args: readonly Value[], call: Call): Value {
   const [text, by] = args;
   const delimiters = by && delimitersOf(by);
-  if (!isText(text) || delimiters === undefined) {
-    const unknown = args.find((arg) => arg.kind === 'unknown');
-    return unknown
-      ? unknownResult(call, args, unknown.reason)
-      : wrongCall(call, args, 'its arguments must be strings');
-  }
+  if (!isText(text) || delimiters === undefined)
+    return unknownOrWrong(args, call, 'it takes a string, and a string or an array of strings');
   const parts = partsOf(text);
-  if (parts.some((part) => typeof part !== 'string') && !isNameOf(parts, delimiters)) {
-    return unknownResult(call, args, text.kind === 'unknown' ? text.reason : '');
-  }
+  if (text.kind === 'unknown' && !isPathOfNames(parts, delimiters))
+    return unknownResult(call, args, text.reason);
   const items: Piece[][] = [[]];
   for (const part of parts) {
     const [first = '', ...rest] = typeof part === 'string' ? splitBy(part, delimiters) : [part];
     items.at(-1)?.push(first);
-    items.push(...rest.map((piece) => [piece]));
+    for (const piece of rest) items.push([piece]);
   }
-  return listValue(
-    items.map((pieces) => textOf(pieces, call.origin)),
-    call.origin,
-  );
+  if (!call.context.budget.spend(items.length))
+    return unknownResult(call, args, 'the array has too many items');
+  const values = items.map((pieces) => textOf(pieces, call.origin));
+  return listValue(values, call.origin);
 }
 
 function delimitersOf(value: Value): readonly string[] | undefined {
   if (value.kind === 'string') return [value.value];
   if (value.kind !== 'list' || value.open) return undefined;
-  const texts = value.items.flatMap(({ value: item }) => (item.kind === 'string' ? [item.value] : []));
+  const texts = value.items.flatMap(({ value: item, presence }) =>
+    item.kind === 'string' && presence.length === 0 ? [item.value] : [],
+  );
   return texts.length === value.items.length ? texts : undefined;
 }
 
-/** Names of resources have no slashes in them: a path of such names is split between them. */
-function isNameOf(parts: readonly (string | UnknownValue)[], delimiters: readonly string[]): boolean {
-  return parts.length > 1 && delimiters.every((delimiter) => delimiter === '/');
+/**
+ * Whether what isn't known of a text are whole segments of a resource's id, or of the name of a child resource. These
+ * are names, and no name has a slash in it: Azure would refuse it.
+ */
+function isPathOfNames(parts: readonly Part[], delimiters: readonly string[]): boolean {
+  if (parts.length < 2 || !delimiters.every((delimiter) => delimiter === '/')) return false;
+  const areSegments = parts.every(
+    (part, index) => typeof part === 'string' || isBetweenSlashes(parts, index),
+  );
+  const [head] = parts;
+  if (typeof head === 'string') return areSegments && /^\/(subscriptions|providers)\/|^[^/:]+\//i.test(head);
+  return areSegments && isChildName(parts);
 }
 
-function splitBy(text: string, delimiters: readonly string[]): string[] {
+/** `{parent}/{child}`; what goes on as `{…}/subnets/{…}` may as well begin with the id of a resource. */
+function isChildName(parts: readonly Part[]): boolean {
+  const known = parts.filter((part) => typeof part === 'string');
+  if (known.every((part) => part === '/')) return true;
+  return known.length === 1 && known[0]?.lastIndexOf('/') === 0;
+}
+
+function isBetweenSlashes(parts: readonly Part[], index: number): boolean {
+  const [before, after] = [parts[index - 1], parts[index + 1]];
+  const begins = index === 0 || (typeof before === 'string' && before.endsWith('/'));
+  return begins && (after === undefined || (typeof after === 'string' && after.startsWith('/')));
+}
+
+function splitBy(text: string, delimiters: readonly string[]): readonly string[] {
   return delimiters
     .filter((delimiter) => delimiter !== '')
     .reduce<string[]>((pieces, delimiter) => pieces.flatMap((piece) => piece.split(delimiter)), [text]);
 }
 
-function join(args: readonly Value[], call: Call): Value {
-  const [list, delimiter] = args;
-  if (list?.kind !== 'list' || delimiter?.kind !== 'string')
-    return wrongCall(call, args, 'it takes an array and a string');
-  const pieces: Piece[] = [];
-  for (const [index, { value }] of list.items.entries()) {
-    const piece = pieceOf(value);
-    if (piece === undefined) return wrongCall(call, args, `${describe(value)} is no text`);
-    if (index > 0) pieces.push(delimiter.value);
-    pieces.push(piece);
+/** Whether text is like a pattern in which `*` stands for anything, without regard to case. */
+function like(args: readonly KnownValue[], call: Call): Value {
+  const [text, pattern] = args;
+  if (text?.kind !== 'string' || pattern?.kind !== 'string')
+    return wrongCall(call, args, 'its arguments must be strings');
+  const [head = '', ...rest] = pattern.value.toLowerCase().split('*');
+  const lower = text.value.toLowerCase();
+  return booleanValue(rest.length === 0 ? lower === head : hasPieces(lower, head, rest), call.origin);
+}
+
+function hasPieces(text: string, head: string, rest: readonly string[]): boolean {
+  if (!text.startsWith(head)) return false;
+  const tail = rest.at(-1) ?? '';
+  let position = head.length;
+  for (const piece of rest.slice(0, -1)) {
+    const found = text.indexOf(piece, position);
+    if (found < 0) return false;
+    position = found + piece.length;
   }
-  return joinPieces(pieces, args, call);
-}
-
-function decoded(decode: (text: string) => string): (text: string) => string | undefined {
-  return (text) => {
-    try {
-      return decode(text);
-    } catch {
-      // Text that isn't encoded so: Azure refuses the call.
-      return undefined;
-    }
-  };
-}
-
-function toBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text.slice(0, 100_000))));
-}
-
-function fromBase64(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+  return text.length - tail.length >= position && text.endsWith(tail);
 }
 
 /** What only Azure can compute, though from its arguments alone: equal calls give equal values. */
-function opaque(name: string, minimum: number, maximum: number): TemplateFunction {
-  return certain(name, minimum, maximum, (args, call) =>
-    unknownResult(call, args, `${name}() is computed by Azure`),
+function hash(name: string): TemplateFunction {
+  return certain(name, 1, Infinity, (args, call) =>
+    unknownResult(call, args, `only Azure computes ${name}()`),
   );
 }
 
 export const textFunctions: readonly TemplateFunction[] = [
-  pieceWise('toLower', (text) => text.toLowerCase()),
-  pieceWise('toUpper', (text) => text.toUpperCase()),
-  ofText('trim', 1, 1, (text) => text.trim()),
-  ofText('replace', 3, 3, (text, [old, by]) => {
-    const [sought, replacement] = [asText(old), asText(by)];
-    return sought === undefined || replacement === undefined || sought === ''
-      ? undefined
-      : text.replaceAll(sought, replacement);
-  }),
-  ofText('substring', 2, 3, substring),
-  position(
-    'indexOf',
-    (text, sought) => text.indexOf(sought),
-    (indexes) => indexes[0],
-  ),
-  position(
-    'lastIndexOf',
-    (text, sought) => text.lastIndexOf(sought),
-    (indexes) => indexes.at(-1),
-  ),
+  changeOfCase('toLower', (text) => text.toLowerCase()),
+  changeOfCase('toUpper', (text) => text.toUpperCase()),
+  partial('replace', 3, 3, replace),
+  partial('trim', 1, 1, trim),
+  partial('substring', 2, 3, substring),
   certain('padLeft', 2, 3, padLeft),
-  edge('startsWith', true),
-  edge('endsWith', false),
+  edge('startsWith', knownStart, (text, count) => text.slice(0, count)),
+  edge('endsWith', knownEnd, (text, count) => text.slice(text.length - count)),
   partial('split', 2, 2, split),
-  certain('join', 2, 2, join),
-  ofText('base64', 1, 1, toBase64),
-  ofText('base64ToString', 1, 1, decoded(fromBase64)),
-  ofText('uriComponent', 1, 1, encodeURIComponent),
-  ofText('uriComponentToString', 1, 1, decoded(decodeURIComponent)),
-  ofText('dataUri', 1, 1, (text) => `data:text/plain;charset=utf8;base64,${toBase64(text)}`),
-  ofText('dataUriToString', 1, 1, (text) => decoded(fromBase64)(text.slice(text.indexOf(',') + 1))),
-  ofText('uri', 2, 2, (base, [relative]) => {
-    const path = asText(relative);
-    return path === undefined ? undefined : decoded((text) => new URL(path, text).href)(base);
-  }),
-  opaque('uniqueString', 1, Infinity),
-  opaque('guid', 1, Infinity),
+  certain('like', 2, 2, like),
+  hash('uniqueString'),
+  hash('guid'),
 ];
