@@ -1,155 +1,131 @@
 import assert from 'node:assert/strict';
+import {
+  attributesOf,
+  findAttribute,
+  findBlocks,
+} from '../../../../src/languages/terraform/syntax/bodies.js';
+import type { Block, Body } from '../../../../src/languages/terraform/syntax/bodySyntax.js';
 import { parseTerraform } from '../../../../src/languages/terraform/syntax/parseTerraform.js';
-import { checkItems, checkRecovery, itemsOf, textsOf } from './trees.js';
+import { parseTerraformJson } from '../../../../src/languages/terraform/syntax/parseTerraformJson.js';
+import { printTree } from '../../../support/syntaxTree.js';
 
-describe('arguments and blocks of HCL', () => {
-  it('reads arguments', () => {
-    checkItems('a = 1\nb-c = true\n', '(Attribute a 1)', '(Attribute b-c true)');
-    checkItems('a=1', '(Attribute a 1)');
-    checkItems('größe = 1\n名前 = 2\n', '(Attribute größe 1)', '(Attribute 名前 2)');
-  });
+const native = `resource "azurerm_network_security_group" "nsg" {
+  name = "nsg-\${var.name}"
+  tags = {
+    a = 1
+  }
 
-  it('reads blocks with labels in quotes or without', () => {
-    checkItems('locals {\n}\n', '(Block locals (NativeBody))');
-    checkItems('resource "a" "b" {\n  c = 1\n}\n', "(Block resource 'a' 'b' (NativeBody (Attribute c 1)))");
-    checkItems('resource a "b" {}\n', "(Block resource 'a' 'b' (NativeBody))");
-    checkItems('a "b\\"c" {}\n', `(Block a 'b"c' (NativeBody))`);
-  });
+  security_rule {
+    priority = 100
+    ports    = ["443", var.port]
+  }
 
-  it('reads blocks on one line', () => {
-    checkItems('a {}', '(Block a (NativeBody))');
-    checkItems('a { b = 1 }\n', '(Block a (NativeBody (Attribute b 1)))');
-    checkItems('a { b = [\n1\n] }\n', '(Block a (NativeBody (Attribute b (TupleExpression 1))))');
-  });
+  security_rule {
+    priority = 110
+  }
 
-  it('reads blocks in blocks', () => {
-    checkItems(
-      'a {\n  b {\n    c = 1\n  }\n\n  b { c = 2 }\n  d = 3\n}\n',
-      '(Block a (NativeBody (Block b (NativeBody (Attribute c 1))) (Block b (NativeBody (Attribute c 2))) (Attribute d 3)))',
-    );
-  });
+  dynamic "security_rule" {
+    for_each = local.rules
 
-  it('reads nothing at all', () => {
-    checkItems('');
-    checkItems('\n\n# comment');
-  });
+    content {
+      priority = security_rule.value
+    }
+  }
+}
 
-  it('keeps comments of all three forms', () => {
-    const text = '# one\na = 1 // two\n/* three\nfour */ b /* five */ = 2 # six';
-    const { comments, problems } = parseTerraform(text);
-    assert.deepEqual(problems, []);
-    assert.deepEqual(
-      comments.map((comment) => [comment.text, text.slice(comment.start, comment.end)]),
-      [
-        [' one', '# one'],
-        [' two', '// two'],
-        [' three\nfour ', '/* three\nfour */'],
-        [' five ', '/* five */'],
-        [' six', '# six'],
-      ],
-    );
-  });
+resource "azurerm_subnet" "subnet" {
+  name = true ? null : -1
+}
+`;
 
-  it('takes a comment for a line end or a blank, as it is', () => {
-    checkItems('a = [ # why\n  1, // one\n  /* two */ 2\n]\n', '(Attribute a (TupleExpression 1 2))');
-    checkItems(
-      'a = {\n  b = 1 # one\n  c = 2 // two\n}\n',
-      '(Attribute a (ObjectExpression (ObjectMember b 1) (ObjectMember c 2)))',
-    );
-    checkItems('a { # b\n  c = 1\n}\n', '(Block a (NativeBody (Attribute c 1)))');
-  });
+const json = `{
+  "//": "a comment",
+  "resource": {
+    "azurerm_network_security_group": {
+      "nsg": {
+        "//": "another",
+        "name": "nsg-\${var.name}",
+        "tags": { "a": 1 },
+        "security_rule": [
+          { "priority": 100, "ports": ["443", "\${var.port}"] },
+          { "priority": 110 }
+        ],
+        "dynamic": {
+          "security_rule": {
+            "for_each": "\${local.rules}",
+            "content": { "priority": "\${security_rule.value}" }
+          }
+        }
+      }
+    },
+    "azurerm_subnet": { "subnet": { "name": "\${true ? null : -1}" } }
+  }
+}`;
 
-  it('reads over a byte-order mark and line ends of Windows', () => {
-    checkItems(
-      '\uFEFFa {\r\n  b = [\r\n    1,\r\n  ]\r\n}\r\n',
-      '(Block a (NativeBody (Attribute b (TupleExpression 1))))',
-    );
-    assert.deepEqual(parseTerraform('a = 1 # b\r\n').comments, [{ start: 6, end: 9, text: ' b' }]);
-  });
+function labelsOf({ labels }: Block): string {
+  return labels.map((label) => label.text).join('.');
+}
 
-  it('tells where everything stands', () => {
-    const text = 'resource "a" b {\n  name = "n" # c\n}\n';
-    const [block] = itemsOf(parseTerraform(text));
-    assert.ok(block?.kind === 'Block');
-    assert.equal(text.slice(block.start, block.end), text.trimEnd());
-    assert.equal(block.openBrace, text.indexOf('{'));
-    assert.equal(block.closeBrace, text.indexOf('}'));
-    assert.equal(text.slice(block.body.start, block.body.end), '\n  name = "n" # c\n');
-    assert.deepEqual(textsOf(text, 'BlockLabel'), ['"a"', 'b']);
-    assert.deepEqual(textsOf(text, 'Attribute'), ['name = "n"']);
-    const [attribute] = block.body.kind === 'NativeBody' ? block.body.items : [];
-    assert.equal(attribute?.kind === 'Attribute' && attribute.equals, text.indexOf('='));
-  });
-});
+/** The tree of an argument's value, without what tells the syntaxes apart: the `"${…}"` around an expression. */
+function valueOf(body: Body, name: string): string | undefined {
+  const value = findAttribute(body, name)?.value;
+  return value && printTree(value).replace(/\(TemplateWrap ((?:[^()]|\([^()]*\))*)\)/g, '$1');
+}
 
-describe('HCL of old files', () => {
-  it('takes names in quotes', () => {
-    checkRecovery('«"a"» = 1\n«"b"» "c" {}\n', {
-      messages: ['Expected a name without quotes.', 'Expected a name without quotes.'],
-      trees: ['(Attribute a 1)', "(Block b 'c' (NativeBody))"],
+for (const [syntax, { body, problems }] of [
+  ['native', parseTerraform(native)],
+  ['JSON', parseTerraformJson(json)],
+] as const) {
+  describe(`a body in ${syntax} syntax`, () => {
+    const resources = findBlocks(body, 'resource', 2);
+    const [group] = resources;
+    assert.ok(group);
+
+    it('has no problem', () => {
+      assert.deepEqual(problems, []);
+    });
+
+    it('has blocks by their type and number of labels', () => {
+      assert.deepEqual(resources.map(labelsOf), [
+        'azurerm_network_security_group.nsg',
+        'azurerm_subnet.subnet',
+      ]);
+      assert.deepEqual(
+        findBlocks(group.body, 'security_rule', 0).map((rule) => valueOf(rule.body, 'priority')),
+        ['100', '110'],
+      );
+      assert.deepEqual(findBlocks(body, 'data', 2), []);
+    });
+
+    it('has blocks in blocks', () => {
+      const [dynamic] = findBlocks(group.body, 'dynamic', 1);
+      assert.ok(dynamic);
+      assert.equal(labelsOf(dynamic), 'security_rule');
+      assert.equal(valueOf(dynamic.body, 'for_each'), '(AttributeAccess local rules)');
+      const [content] = findBlocks(dynamic.body, 'content', 0);
+      assert.equal(content && valueOf(content.body, 'priority'), '(AttributeAccess security_rule value)');
+    });
+
+    it('has arguments by their names', () => {
+      const [rule] = findBlocks(group.body, 'security_rule', 0);
+      assert.equal(
+        valueOf(group.body, 'name'),
+        "(Template 'nsg-' (Interpolation (AttributeAccess var name)))",
+      );
+      assert.equal(rule && valueOf(rule.body, 'ports'), "(TupleExpression '443' (AttributeAccess var port))");
+      assert.equal(findAttribute(group.body, 'location'), undefined);
+    });
+
+    it('gives the same nodes each time', () => {
+      assert.equal(findBlocks(body, 'resource', 2)[0], group);
+      assert.ok(findAttribute(group.body, 'name'));
+      assert.equal(findAttribute(group.body, 'name'), findAttribute(group.body, 'name'));
+      assert.deepEqual(
+        attributesOf(group.body)
+          .slice(0, 2)
+          .map((attribute) => attribute.name.name),
+        ['name', 'tags'],
+      );
     });
   });
-
-  it('takes commas behind arguments and blocks', () => {
-    const comma = 'Expected a line end in place of the comma.';
-    checkRecovery('a {\n  b = 1«,»\n  c = 2«,» d = 3\n}«,»\n', {
-      messages: [comma, comma, comma],
-      trees: ['(Block a (NativeBody (Attribute b 1) (Attribute c 2) (Attribute d 3)))'],
-    });
-  });
-
-  it('takes several arguments on one line', () => {
-    checkRecovery('a { b = 1, «c» = 2 }\n', {
-      messages: ['Expected each argument on a line of its own.'],
-      trees: ['(Block a (NativeBody (Attribute b 1) (Attribute c 2)))'],
-    });
-    checkRecovery('a { «b» { c = 1 } }\n', {
-      messages: ['Expected a block on a line of its own.'],
-      trees: ['(Block a (NativeBody (Block b (NativeBody (Attribute c 1)))))'],
-    });
-  });
-
-  it('takes a brace that has something before it', () => {
-    checkRecovery('a "b" «=» {\n  c = 1\n}\n', {
-      messages: ["Expected '{'."],
-      trees: ["(Block a 'b' (NativeBody (Attribute c 1)))"],
-    });
-    checkRecovery('a "b"\n«{»\n  c = 1\n}\n', {
-      messages: ["Expected '{' on the line where the block begins."],
-      trees: ["(Block a 'b' (NativeBody (Attribute c 1)))"],
-    });
-  });
-
-  it('takes a colon, single quotes and operators of other languages', () => {
-    checkRecovery('a«:» 1\n', {
-      messages: ["Expected '=' after the name of an argument."],
-      trees: ['(Attribute a 1)'],
-    });
-    checkRecovery("a = «'b'»\n", {
-      messages: ['Expected double quotes: HCL has no strings in single quotes.'],
-      trees: ["(Attribute a 'b')"],
-    });
-    checkRecovery('a = b «&» c\n', {
-      messages: ["Expected '&&': HCL has no operators on bits."],
-      trees: ['(Attribute a (Binary && b c))'],
-    });
-  });
-
-  it('reports an argument that is set twice', () => {
-    checkRecovery('a {\n  b = 1\n  «b» = 2\n}\n', {
-      messages: ["Expected 'b' only once: it is set above."],
-      trees: ['(Block a (NativeBody (Attribute b 1) (Attribute b 2)))'],
-    });
-  });
-
-  it('reports what is not on lines as it should be', () => {
-    checkRecovery('a { b = 1«»\n}\n', {
-      messages: ["Expected '}' on the line where the block begins."],
-      trees: ['(Block a (NativeBody (Attribute b 1)))'],
-    });
-    checkRecovery('a {\n  b = 1 «}»\n', {
-      messages: ["Expected a line end before '}'."],
-      trees: ['(Block a (NativeBody (Attribute b 1)))'],
-    });
-  });
-});
+}
