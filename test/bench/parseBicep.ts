@@ -1,12 +1,10 @@
 import { parseBicep } from '../../src/languages/bicep/syntax/parseBicep.js';
 import { readFilesBelow } from '../tools/files.js';
+import { bicepGrammar } from '../tools/treeSitter.js';
 import { generateBicepFiles } from './generatedBicep.js';
 import type { Benchmark } from './harness.js';
+import { sample } from './sample.js';
 import { treeSitterPeers } from './treeSitter.js';
-
-const grammar = { package: 'tree-sitter-bicep', wasm: 'tree-sitter-bicep.wasm' };
-/** Of a corpus, as many files are taken as come to some 1.5 MB; tree-sitter needs seconds for each MB. */
-const largest = 1.5e6;
 
 /** The parse of many files against tree-sitter's; of a folder, or of files made up for it. */
 export const parseBicepBenchmark: Benchmark = {
@@ -22,7 +20,7 @@ export const parseBicepBenchmark: Benchmark = {
         ours: () => {
           for (const text of texts) parseBicep(text);
         },
-        peers: await treeSitterPeers(grammar, texts, 20),
+        peers: await treeSitterPeers(bicepGrammar, texts, 20),
         goal: { megabytesPerSecond: 10 },
       },
     ];
@@ -31,11 +29,4 @@ export const parseBicepBenchmark: Benchmark = {
 
 function bicepFilesOf(folder: string): string[] {
   return readFilesBelow(folder, ['.bicep', '.bicepparam']).map((file) => file.text);
-}
-
-/** Files from all over the list, up to the largest amount. */
-function sample(texts: readonly string[]): string[] {
-  const size = texts.reduce((sum, text) => sum + text.length, 0);
-  const step = Math.max(1, Math.ceil(size / largest));
-  return texts.filter((_, index) => index % step === 0);
 }

@@ -8,8 +8,14 @@ import { checkArmBenchmark } from './checkArm.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
+import { parseTerraformBenchmark } from './parseTerraform.js';
 
-const benchmarks: readonly Benchmark[] = [parseBicepBenchmark, analyzeArmBenchmark, checkArmBenchmark];
+const benchmarks: readonly Benchmark[] = [
+  parseBicepBenchmark,
+  parseTerraformBenchmark,
+  analyzeArmBenchmark,
+  checkArmBenchmark,
+];
 
 const { values, positionals } = parseArgs({
   options: { corpus: { type: 'string' } },
