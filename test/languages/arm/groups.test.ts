@@ -175,6 +175,57 @@ describe('NSGs in ARM templates', () => {
     );
   });
 
+  it('have properties that depend on a condition', () => {
+    const { properties } = rule(https) as { properties: object };
+    const variables = {
+      open: { securityRules: [rule(https)] },
+      closed: { securityRules: [] },
+      allow: properties,
+      deny: { ...properties, access: 'Deny' },
+    };
+    check(
+      {
+        parameters: { c: { type: 'bool' } },
+        variables,
+        resources: [
+          { ...group('a', []), properties: "[if(parameters('c'), variables('open'), variables('closed'))]" },
+          group('b', [
+            {
+              name: 'AllowHttps',
+              properties: "[if(parameters('c'), variables('allow'), variables('deny'))]",
+            },
+          ]),
+        ],
+      },
+      'nsg a',
+      `${httpsLine} if parameters("c")`,
+      'nsg b',
+      `${httpsLine} if parameters("c")`,
+      `${httpsLine.replace('Allow Tcp', 'Deny Tcp')} if !parameters("c")`,
+    );
+  });
+
+  it('have rules of which some properties are not known', () => {
+    check(
+      {
+        parameters: { more: { type: 'object' } },
+        resources: [
+          group('apim', [
+            {
+              name: 'Some',
+              properties:
+                "[union(parameters('more'), createObject('access', 'Allow', 'direction', 'Inbound'))]",
+            },
+          ]),
+        ],
+      },
+      'nsg apim',
+      '  Some: ‹parameters("more").priority› Inbound Allow ‹parameters("more").protocol›' +
+        ' ‹parameters("more").sourceAddressPrefix›:‹parameters("more").sourcePortRange›' +
+        ' -> ‹parameters("more").destinationAddressPrefix›:‹parameters("more").destinationPortRange›',
+    );
+  });
+
   it('exist under a condition, which their rules need not repeat', () => {
     const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
     const condition = "[parameters('deploy')]";
