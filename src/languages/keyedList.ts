@@ -51,21 +51,3 @@ export class KeyedList<K, V> implements ReadonlyMap<K, V> {
     return this.entries();
   }
 }
-
-/** A keyed list; of items with the same key the last counts, in the place of the first. */
-export function keyedList<K, V>(items: V[], keyOf: (item: V) => K): ReadonlyMap<K, V> {
-  if (!hasDuplicates(items, keyOf)) return new KeyedList(items, keyOf);
-  return new Map(items.map((item) => [keyOf(item), item]));
-}
-
-function hasDuplicates<V>(items: readonly V[], keyOf: (item: V) => unknown): boolean {
-  if (items.length > longestSearched) return new Set(items.map(keyOf)).size < items.length;
-  return items.some((item, index) => {
-    const key = keyOf(item);
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const other = items[earlier];
-      if (other !== undefined && keyOf(other) === key) return true;
-    }
-    return false;
-  });
-}

@@ -35,7 +35,7 @@ export interface DeployedResource {
   readonly hints: readonly string[];
   /**
    * A property of the resource itself without regard to case: `properties`, `sku`, `metadata`. Evaluated when it is
-   * asked for, so that a resource nobody looks at costs nothing.
+   * asked for, so that a resource nobody looks at costs nothing, and not kept.
    */
   property(name: string): ObjectProperty | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import type { RuleDeclaration, RuleField, RuleForm, RuleProperty } from '../declarations.js';
-import { keyedList } from '../keyedList.js';
+import { KeyedList } from '../keyedList.js';
 import type { Origin } from '../text.js';
 import type { ObjectValue, UnknownValue, Value } from '../values.js';
 import { isUnknown, propertyOf, unknownValue } from '../values.js';
@@ -149,7 +149,7 @@ function ruleOf(head: RuleHead, properties: Value | undefined, presence: Presenc
   const { name, origin, body, form } = head;
   const read: RuleProperty[] = name ? [name] : [];
   if (properties?.kind === 'object') readFields(properties, body, read);
-  return { properties: keyedList(read, fieldOf), origin, body, presence, form };
+  return { properties: new KeyedList(read, fieldOf), origin, body, presence, form };
 }
 
 const fieldOf = ({ field }: RuleProperty): RuleField => field;

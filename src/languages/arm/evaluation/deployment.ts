@@ -50,6 +50,8 @@ export interface OwnNames {
 export class Deployment {
   readonly environment: Environment;
   readonly #nested = new Map<TemplateResource, Deployment | undefined>();
+  readonly #states = new Map<TemplateResource, Value | undefined>();
+  readonly #fullStates = new Map<TemplateResource, Value | undefined>();
   #resources: readonly TemplateResource[] | undefined;
   #byKey: ReadonlyMap<string, TemplateResource> | undefined;
   #isExpanding = false;
@@ -119,6 +121,12 @@ export class Deployment {
   }
 
   #stateOf(found: TemplateResource, isFull: boolean): Value | undefined {
+    const states = isFull ? this.#fullStates : this.#states;
+    if (!states.has(found)) states.set(found, this.#evaluateState(found, isFull));
+    return states.get(found);
+  }
+
+  #evaluateState(found: TemplateResource, isFull: boolean): Value | undefined {
     const { resource } = found;
     if (isDeployment(resource.type)) return this.#deploymentState(found, isFull);
     if (resource.existing) return undefined;

@@ -3,7 +3,7 @@ import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/t
 import { findValue } from '../../json/tree.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { generatedFrom } from '../../generated.js';
-import { keyedList } from '../../keyedList.js';
+import { KeyedList } from '../../keyedList.js';
 import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
 import type { Environment, LoopKind } from './environment.js';
 import { evaluateString } from './expressions.js';
@@ -44,6 +44,17 @@ function evaluateArray(node: JsonArray, environment: Environment): ListValue {
 }
 
 function evaluateObject(node: JsonObject, environment: Environment): ObjectValue {
+  if (!node.properties.every(isPlain)) return evaluateWithLoops(node, environment);
+  const properties = node.properties.map((property) => evaluatePropertyValue(property, environment));
+  return { kind: 'object', properties: byName(properties), open: undefined, origin: node };
+}
+
+/** Whether a property is neither a loop nor named by an expression. */
+function isPlain({ name }: JsonProperty): boolean {
+  return !name.startsWith('[') && !isCopy(name);
+}
+
+function evaluateWithLoops(node: JsonObject, environment: Environment): ObjectValue {
   const properties: ObjectProperty[] = [];
   let open: UnknownValue | undefined;
   for (const property of node.properties) {
@@ -52,17 +63,34 @@ function evaluateObject(node: JsonObject, environment: Environment): ObjectValue
       for (const loop of loops) addLoop(loop, environment, properties);
       continue;
     }
-    const name = property.name.startsWith('[') ? nameOf(property, environment) : property.name;
+    const name = nameOf(property, environment);
     if (typeof name === 'string') properties.push(evaluateProperty(name, property, environment));
     else open ??= name;
   }
-  return { kind: 'object', properties: keyedList(properties, propertyName), open, origin: node };
+  return { kind: 'object', properties: byName(properties), open, origin: node };
+}
+
+/** Properties by their names; of those with the same name the last counts. */
+function byName(properties: readonly ObjectProperty[]): ReadonlyMap<string, ObjectProperty> {
+  if (!hasSameNames(properties)) return new KeyedList(properties, propertyName);
+  return new Map(properties.map((property) => [property.name, property]));
 }
 
 const propertyName = ({ name }: ObjectProperty): string => name;
 
+function hasSameNames(properties: readonly ObjectProperty[]): boolean {
+  const count = properties.length;
+  if (count > 30) return new Set(properties.map(propertyName)).size < count;
+  for (let right = 1; right < count; right += 1) {
+    const name = properties[right]?.name;
+    for (let left = 0; left < right; left += 1) if (properties[left]?.name === name) return true;
+  }
+  return false;
+}
+
 /** Names of properties may be expressions as well. */
 function nameOf(property: JsonProperty, environment: Environment): string | UnknownValue {
+  if (!property.name.startsWith('[')) return property.name;
   const { uri, start, end, name } = property;
   const value = evaluateString({ kind: 'string', uri, start, end, value: name }, environment);
   if (value.kind === 'string') return value.value;
@@ -89,10 +117,14 @@ export function evaluatePropertyValue(property: JsonProperty, environment: Envir
  * undefined for every other one.
  */
 export function copiesOf({ name, value }: JsonProperty): readonly JsonObject[] | undefined {
-  if (name.length !== 4 || name.toLowerCase() !== 'copy') return undefined;
+  if (!isCopy(name)) return undefined;
   const candidates = value?.kind === 'array' ? value.items : value ? [value] : [];
   const loops = candidates.filter((one) => one.kind === 'object').filter(isPropertyCopy);
   return loops.length > 0 ? loops : undefined;
+}
+
+function isCopy(name: string): boolean {
+  return name.length === 4 && name.toLowerCase() === 'copy';
 }
 
 function isPropertyCopy(copy: JsonObject): boolean {

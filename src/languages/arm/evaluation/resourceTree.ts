@@ -7,7 +7,7 @@ import { findObject, findProperty, findString, findValue } from '../../json/tree
 import { isRelevantType } from '../../resourceManager/readResources.js';
 import type { DeployedResource, ParentReference } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
-import type { ObjectProperty, UnknownValue, Value } from '../../values.js';
+import type { UnknownValue, Value } from '../../values.js';
 import { identityOf, unknownValue } from '../../values.js';
 import type { ResourceEntry } from '../template.js';
 import { resourcesOf } from '../template.js';
@@ -144,7 +144,7 @@ function resourceOf(
     generated: pass !== undefined,
     nameOrigin: nameProperty?.value ?? firstLineOf(node, environment),
     hints,
-    property: lazyProperties(node, environment),
+    property: propertyReader(node, environment),
   };
   return {
     resource: { resource, fullName: written, node, environment, index: pass?.loop.index },
@@ -200,14 +200,10 @@ function firstLineOf(node: JsonObject, { session }: Environment): Origin {
   return { uri, start, end: lineEnd < 0 ? end : start + lineEnd };
 }
 
-function lazyProperties(node: JsonObject, environment: Environment): DeployedResource['property'] {
-  const evaluated = new Map<string, ObjectProperty | undefined>();
+/** Evaluated anew each time: it is asked for once or twice, and kept for all resources it would fill the memory. */
+function propertyReader(node: JsonObject, environment: Environment): DeployedResource['property'] {
   return (name) => {
-    const key = name.toLowerCase();
-    if (!evaluated.has(key)) {
-      const property = findProperty(node, key);
-      evaluated.set(key, property && evaluatePropertyValue(property, environment));
-    }
-    return evaluated.get(key);
+    const property = findProperty(node, name);
+    return property && evaluatePropertyValue(property, environment);
   };
 }
