@@ -1,54 +1,72 @@
-import { runCommand } from '../vscode/harness/commands.js';
+/** `npm test`: every check and every test in turn, and one closing line for all of them. */
+import { runProgram } from '../vscode/harness/lifetime.js';
 import { projectRoot } from '../vscode/harness/paths.js';
-import { countOf } from '../vscode/harness/userTests.js';
+import { runCommand } from '../vscode/harness/processes.js';
+import type { Counts } from '../vscode/harness/results.js';
+import { add, closingLine, countsIn, exitCodeOf, noCounts } from '../vscode/harness/results.js';
+import { mochaCountsIn } from './mochaCounts.js';
 
-/** `npm test`: every check and test in turn, and one closing line for all of them. */
 interface Step {
   readonly title: string;
-  readonly command: readonly [string, ...string[]];
-  readonly count: (output: string, code: number) => { passed: number; failed: number };
+  /** What Node is called with. */
+  readonly arguments: readonly string[];
+  /** What makes it fail when it prints it. */
+  readonly forbidden?: RegExp;
+  /** The tests in what it printed. A step without is a check, one test by itself. */
+  readonly countsIn?: (output: string) => Counts | undefined;
 }
-
-/** A check without tests of its own counts as one. */
-const asOne = (_: string, code: number): { passed: number; failed: number } =>
-  code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
 const steps: readonly Step[] = [
-  { title: 'Types', command: ['npx', 'tsc', '--noEmit'], count: asOne },
-  { title: 'Lint', command: ['npx', 'eslint', '.', '--max-warnings', '0'], count: asOne },
-  { title: 'Format', command: ['npx', 'prettier', '--check', '.', '--log-level', 'warn'], count: asOne },
-  { title: 'Build', command: ['node', 'esbuild.mjs', '--tests'], count: asOne },
-  { title: 'Unit tests', command: ['npx', 'mocha', '--reporter', 'dot'], count: mochaCounts },
-  { title: 'VS Code', command: ['npx', 'tsx', 'test/vscode/harness/run.ts'], count: hostCounts },
+  { title: 'Types', arguments: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { title: 'Lint', arguments: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  {
+    title: 'Format',
+    arguments: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  },
+  { title: 'Build', arguments: ['esbuild.mjs', '--tests'] },
+  {
+    title: 'Package',
+    arguments: [
+      'node_modules/@vscode/vsce/vsce',
+      'package',
+      '--no-dependencies',
+      '--out',
+      'dist/apim-nsg.vsix',
+    ],
+    forbidden: /^ *WARNING/m,
+  },
+  {
+    title: 'Unit tests',
+    arguments: ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot'],
+    countsIn: mochaCountsIn,
+  },
+  {
+    title: 'Tests in VS Code',
+    arguments: ['--import', 'tsx', 'test/vscode/harness/run.ts'],
+    countsIn,
+  },
 ];
 
-function mochaCounts(output: string, code: number): { passed: number; failed: number } {
-  const counts = { passed: countOf(output, 'passing'), failed: countOf(output, 'failing') };
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-}
-
-function hostCounts(output: string, code: number): { passed: number; failed: number } {
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
-  if (passed === undefined || failed === undefined) return { passed: 0, failed: 1 };
-  return { passed: Number(passed), failed: Math.max(Number(failed), code === 0 ? 0 : 1) };
-}
-
-async function main(): Promise<void> {
-  let passed = 0;
-  let failed = 0;
-  for (const { title, command, count } of steps) {
-    const [program, ...args] = command;
-    console.log(`\n== ${title}`);
-    const { code, output } = await runCommand(program, args, {
-      cwd: projectRoot,
-      onOutput: (text) => process.stdout.write(text),
-    });
-    const counts = count(output, code);
-    passed += counts.passed;
-    failed += counts.failed;
+void runProgram(async () => {
+  let counts = noCounts;
+  for (const step of steps) {
+    console.log(`\n== ${step.title}`);
+    counts = add(counts, await countsOf(step));
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-}
+  console.log(`\n${closingLine(counts)}`);
+  return exitCodeOf(counts);
+});
 
-void main();
+async function countsOf({ arguments: args, forbidden, countsIn: read }: Step): Promise<Counts> {
+  const { code, output } = await runCommand(process.execPath, args, {
+    cwd: projectRoot,
+    onOutput: (text) => process.stdout.write(text),
+  });
+  const succeeded = code === 0 && forbidden?.test(output) !== true;
+  const asOne: Counts = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!read) return asOne;
+  const counts = read(output) ?? noCounts;
+  if (counts.failed > 0) return counts;
+  // A run that broke off, and one that ran no test, have failed even though no test of theirs has.
+  return succeeded && counts.passed > 0 ? counts : add(counts, { passed: 0, failed: 1 });
+}

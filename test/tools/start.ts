@@ -1,65 +1,70 @@
+/**
+ * `npm start [-- FOLDER]`: builds, checks a folder in the terminal, and opens it in a real VS Code with the extension.
+ * Without a folder it is the sample.
+ */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { mustRun, runCommand } from '../vscode/harness/commands.js';
-import { cacheFolder, projectRoot } from '../vscode/harness/paths.js';
-import { ensureServer, startServer, workbenchUrl } from '../vscode/harness/vscodeServer.js';
+import { downloadDesktop, reasonAgainstDesktop } from '../vscode/harness/desktop/download.js';
+import { startDesktop } from '../vscode/harness/desktop/process.js';
+import { packageExtension } from '../vscode/harness/extensionFiles.js';
+import { reasonOf, runProgram } from '../vscode/harness/lifetime.js';
+import { openLog } from '../vscode/harness/logs.js';
+import { projectRoot } from '../vscode/harness/paths.js';
+import { findOnPath, mustRun, runCommand } from '../vscode/harness/processes.js';
+import { editions } from '../vscode/harness/server/editions.js';
+import { ensureServer } from '../vscode/harness/server/install.js';
+import { workbenchAddress } from '../vscode/harness/server/launch.js';
+import { startServer } from '../vscode/harness/server/process.js';
 import { sampleFolder } from '../vscode/harness/workspace.js';
 
-/** `npm start [-- FOLDER]`: builds, checks a folder in the terminal and opens it in a real VS Code with the extension. */
-const folder = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? sampleFolder);
-if (!existsSync(folder)) {
-  console.error(`There is no folder ${folder}. Give one that exists: npm start -- FOLDER`);
-  process.exit(2);
-}
+const say = console.log;
 
-async function main(): Promise<void> {
-  await mustRun('node', ['esbuild.mjs'], projectRoot);
-  console.log(`apim-nsg check ${folder}\n`);
+void runProgram(async () => {
+  const folder = resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? sampleFolder);
+  if (!existsSync(folder)) throw new Error(`There is no folder '${folder}'. Name one: npm start -- FOLDER`);
+  await mustRun(process.execPath, ['esbuild.mjs'], { cwd: projectRoot });
+  await check(folder);
+  const reason = await openDesktop(folder);
+  if (reason === undefined) return 0;
+  say(`\nVS Code's server is started, since ${reason}.`);
+  return serve(folder);
+});
+
+/** Findings are what a check is for: they end nothing here. */
+async function check(folder: string): Promise<void> {
+  say(`\n$ apim-nsg check ${folder}\n`);
   await runCommand(process.execPath, [join(projectRoot, 'dist/cli.js'), 'check', folder], {
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
     onOutput: (text) => process.stdout.write(text),
   });
-
-  const desktop = await findDesktop();
-  if (desktop !== undefined) {
-    console.log(`\nOpening ${folder} in ${desktop} …`);
-    await runCommand(desktop, ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, folder]);
-  } else {
-    await openServer();
-  }
 }
 
-/** The desktop's VS Code, where there is a screen to show it on. */
-async function findDesktop(): Promise<string | undefined> {
-  const hasScreen =
-    process.platform !== 'linux' ||
-    process.env.DISPLAY !== undefined ||
-    process.env.WAYLAND_DISPLAY !== undefined;
-  if (!hasScreen) {
-    console.log('\nThere is no screen for the desktop VS Code, so its server is started instead.');
-    return undefined;
-  }
+/** Opens the folder on the desktop until its user closes it; gives the reason where that can't be. */
+async function openDesktop(folder: string): Promise<string | undefined> {
+  const reason = reasonAgainstDesktop(process.env, process.platform);
+  if (reason !== undefined) return reason;
+  const extension = { kind: 'development', folder: projectRoot } as const;
   try {
-    return await downloadAndUnzipVSCode();
+    const executable = await downloadDesktop('newest', say);
+    const desktop = await startDesktop(executable, { folder, extension }, await openLog('start'));
+    say(`\n${folder} is open in VS Code. Ctrl+C closes it.`);
+    await desktop.ended;
+    return undefined;
   } catch (error) {
-    console.log(
-      `\nThe desktop VS Code could not be had (${error instanceof Error ? error.message : String(error)}), so its server is started instead.`,
-    );
+    const [code] = findOnPath(['code']);
+    if (code === undefined) return `the desktop's could not be downloaded (${reasonOf(error)})`;
+    await mustRun(code, ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, folder]);
+    say(`\n${folder} is open in the VS Code of this machine, ${code}.`);
     return undefined;
   }
 }
 
-async function openServer(): Promise<void> {
-  await ensureServer(console.log);
-  const server = await startServer(join(cacheFolder, 'start-data'));
-  console.log(
-    `\nVS Code with the extension is at\n\n  ${workbenchUrl(server.port, { folder, extension: projectRoot })}\n\nCtrl+C ends it.`,
-  );
-  const stop = (): void => {
-    void server.stop().then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+/** Serves VS Code with the packaged extension until it is interrupted. */
+async function serve(folder: string): Promise<never> {
+  const installed = await ensureServer(editions.newest, say);
+  const extension = { kind: 'installed', vsix: await packageExtension() } as const;
+  const server = await startServer(installed, extension, await openLog('start'));
+  say(`\nOpen VS Code ${editions.newest.vscode} with the extension and the folder here (Ctrl+C ends it):\n`);
+  say(`  ${workbenchAddress(server.port, { folder, extension })}`);
+  throw new Error(await server.gone);
 }
-
-void main();

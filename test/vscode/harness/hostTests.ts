@@ -1,116 +1,105 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { runTests } from '@vscode/test-electron';
-import type { HostResult } from '../host/run.js';
-import { ensureBrowser, launchBrowser } from './browser.js';
-import { prepareWorkspace } from './workspace.js';
-import { cacheFolder, hostTestBundle, projectRoot } from './paths.js';
-import { ensureServer, startServer, workbenchUrl } from './vscodeServer.js';
+import type { Action, Report } from '../inside/protocol.js';
+import { addressSetting } from '../inside/protocol.js';
+import { keepPicture, perform } from './actions.js';
+import type { Bridge } from './bridge.js';
+import { openBridge } from './bridge.js';
+import { reasonOf } from './lifetime.js';
+import type { Counts } from './results.js';
+import { Results } from './results.js';
+import { stackMapper } from './stacks.js';
+import { Watchdog } from './watchdog.js';
+import type { Say, VSCode, Window } from './window.js';
+import { createWorkspace } from './workspace.js';
 
-/** Without a result for so long, the host is taken to hang. */
-const patienceMilliseconds = 120_000;
+/** Above the time that a single test may take. */
+const patienceSeconds = 120;
 
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
+export interface HostTests {
+  /** Of its logs and pictures. */
+  readonly name: string;
+  /** The folder of the extension. */
+  readonly extension: string;
+  /** The bundle of the tests, in the folder of the extension. */
+  readonly bundle: string;
+  /** The pattern of titles to run, empty for all. */
+  readonly grep: string;
 }
 
-/**
- * Runs the tests inside a real VS Code: the desktop's where it can be downloaded, else the server's. The same files
- * run in both.
- */
-export async function runHostTests(say: (text: string) => void): Promise<Counts> {
-  const results = new Results(join(cacheFolder, 'host-results.jsonl'));
-  const failure = await runInDesktop(results).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (results.started) {
-    say('Host: desktop VS Code, downloaded by @vscode/test-electron.');
-  } else {
-    const reason = failure instanceof Error ? failure.message.split('\n')[0] : String(failure);
-    say(
-      `Host: VS Code's server from npm, since the desktop's could not be had (${reason ?? 'no reason given'}).`,
-    );
-    await runInServer(results, say);
-  }
-  return results.print(say);
-}
-
-async function runInDesktop(results: Results): Promise<void> {
-  if (process.env.APIM_NSG_TEST_HOST === 'server') throw new Error('APIM_NSG_TEST_HOST asks for the server');
-  await runTests({
-    extensionDevelopmentPath: projectRoot,
-    extensionTestsPath: hostTestBundle,
-    extensionTestsEnv: results.environment,
-    launchArgs: [prepareWorkspace('host'), '--disable-extensions', '--disable-workspace-trust'],
-  });
-}
-
-async function runInServer(results: Results, say: (text: string) => void): Promise<void> {
-  await ensureServer(say);
-  const browserPath = await ensureBrowser(say);
-  const server = await startServer(join(cacheFolder, 'host-data'), results.environment);
-  const browser = await launchBrowser(browserPath);
+/** Runs the tests inside the extension host of a VS Code, in a fresh folder of their own. */
+export async function runHostTests(vscode: VSCode, tests: HostTests, say: Say): Promise<Counts> {
+  const run = new HostRun(tests, say);
   try {
-    const page = await browser.newPage();
-    const ended = new Promise<void>((resolve) => {
-      void page.exposeFunction('codeAutomationExit', () => {
-        resolve();
-      });
-    });
-    await page.exposeFunction('codeAutomationLog', () => undefined);
-    const folder = prepareWorkspace('host');
-    await page.goto(workbenchUrl(server.port, { folder, extension: projectRoot, tests: hostTestBundle }));
-    await Promise.race([ended, results.untilStalled()]);
+    const trouble = await run.untilEnd(vscode);
+    if (trouble !== undefined) await run.stopFor(trouble);
+  } catch (error) {
+    await run.stopFor(reasonOf(error));
   } finally {
-    await browser.close();
-    await server.stop();
+    await run.close();
   }
+  return run.counts;
 }
 
-/** The outcomes as the host writes them, line by line. */
-class Results {
-  readonly environment: Record<string, string>;
+class HostRun {
+  readonly #results: Results;
+  readonly #watchdog = new Watchdog(patienceSeconds);
+  readonly #ended: Promise<undefined>;
+  #end: (nothing: undefined) => void = () => undefined;
+  #bridge: Bridge | undefined;
+  #window: Window | undefined;
 
-  constructor(private readonly file: string) {
-    mkdirSync(cacheFolder, { recursive: true });
-    rmSync(file, { force: true });
-    this.environment = { APIM_NSG_TEST_RESULTS: file };
+  constructor(
+    private readonly tests: HostTests,
+    say: Say,
+  ) {
+    this.#results = new Results(say, stackMapper(tests.extension, tests.bundle));
+    this.#ended = new Promise((resolve) => (this.#end = resolve));
   }
 
-  get started(): boolean {
-    return this.#lines().length > 0;
+  get counts(): Counts {
+    return this.#results.counts;
   }
 
-  #lines(): readonly HostResult[] {
-    if (!existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8').split('\n');
-    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as HostResult);
+  /** Gives what kept the tests from coming to their end, if something did. */
+  async untilEnd(vscode: VSCode): Promise<string | undefined> {
+    const { name, extension, bundle, grep } = this.tests;
+    this.#bridge = await openBridge({
+      grep,
+      onReport: (report) => this.#take(report),
+      onAction: (action) => this.#perform(action),
+    });
+    const { section, key } = addressSetting;
+    const settings = { [`${section}.${key}`]: this.#bridge.address };
+    const folder = await createWorkspace('workspace', { settings });
+    const source = { kind: 'development', folder: extension } as const;
+    this.#window = await vscode.open({ name, folder, extension: source, tests: bundle });
+    return Promise.race([this.#ended, this.#window.gone, this.#watchdog.barked]);
   }
 
-  /** Resolves when the tests have ended, or when nothing came for too long. */
-  async untilStalled(): Promise<void> {
-    let seen = -1;
-    let since = Date.now();
-    while (Date.now() - since < patienceMilliseconds) {
-      const lines = this.#lines();
-      if (lines.some((line) => line.kind === 'end')) return;
-      if (lines.length !== seen) [seen, since] = [lines.length, Date.now()];
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  async stopFor(reason: string): Promise<void> {
+    this.#results.fail(reason);
+    await keepPicture(this.#window?.page, `stopped ${this.tests.name}`);
+  }
+
+  async close(): Promise<void> {
+    this.#watchdog.stop();
+    await this.#window?.close();
+    await this.#bridge?.close();
+  }
+
+  async #take(report: Report): Promise<void> {
+    this.#results.take(report);
+    if (report.kind === 'end') {
+      this.#end(undefined);
+      return;
     }
+    const title = report.path.join(' ');
+    this.#watchdog.pat(title);
+    if (report.kind === 'fail') await keepPicture(this.#window?.page, `failed ${this.tests.name} ${title}`);
   }
 
-  print(say: (text: string) => void): Counts {
-    const lines = this.#lines();
-    for (const line of lines) {
-      if (line.kind === 'pass') say(`  ✔ ${line.title} (${line.milliseconds} ms)`);
-      if (line.kind === 'fail') say(`  ✖ ${line.title}\n${line.error.replace(/^/gm, '      ')}`);
-    }
-    const passed = lines.filter(({ kind }) => kind === 'pass').length;
-    const failed = lines.filter(({ kind }) => kind === 'fail').length;
-    if (lines.some(({ kind }) => kind === 'end')) return { passed, failed };
-    say(`  ✖ The host gave no result for ${patienceMilliseconds / 1000} s, or ended before its tests did.`);
-    return { passed, failed: failed + 1 };
+  #perform(action: Action): Promise<readonly string[]> {
+    this.#watchdog.pat(`a test asked for '${action.kind}'`);
+    if (!this.#window) throw new Error('The window is not there yet.');
+    return perform(this.#window.page, action);
   }
 }

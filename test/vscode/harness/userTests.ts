@@ -1,36 +1,46 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from './commands.js';
-import type { Counts } from './hostTests.js';
+import Mocha from 'mocha';
+import { reportTests } from '../inside/reports.js';
+import { keepPicture } from './actions.js';
 import { projectRoot } from './paths.js';
+import type { Counts } from './results.js';
+import { Results } from './results.js';
+import type { Say } from './window.js';
+import { openPages, setUpForUser } from './workbench.js';
 
-/** Runs the tests that drive the workbench from outside, in a mocha of their own. */
-export async function runUserTests(say: (text: string) => void): Promise<Counts> {
-  const mocha = join(projectRoot, 'node_modules/mocha/bin/mocha.js');
-  const args = [
-    '--no-config',
-    '--import=tsx',
-    '--timeout=60000',
-    '--forbid-only',
-    'test/vscode/user/**/*.test.ts',
-  ];
-  const { output, code } = await runCommand(process.execPath, [mocha, ...args], {
-    cwd: projectRoot,
-    onOutput: print,
+/** Enough to open a VS Code, on a slow machine. */
+const timeoutMilliseconds = 180_000;
+
+/** Runs the tests that drive a workbench from outside, by keys and clicks; they run in this process. */
+export async function runUserTests(grep: string, say: Say): Promise<Counts> {
+  await setUpForUser();
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: timeoutMilliseconds,
+    reporter: Mocha.reporters.Base,
+    forbidOnly: true,
   });
-  const passed = countOf(output, 'passing');
-  const failed = countOf(output, 'failing');
-  if (code !== 0 && failed === 0) {
-    say('  ✖ The tests ended without saying what failed.');
-    return { passed, failed: 1 };
-  }
-  return { passed, failed };
+  if (grep !== '') mocha.grep(grep);
+  for (const file of testFiles(join(projectRoot, 'test/vscode/user'))) mocha.addFile(file);
+  mocha.suite.afterEach('picture of a failure', async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    for (const page of openPages()) await keepPicture(page, `failed ${this.currentTest.fullTitle()}`);
+  });
+  await mocha.loadFilesAsync();
+  const results = new Results(say);
+  await new Promise((resolve) => {
+    reportTests(mocha.run(resolve), (report) => {
+      results.take(report);
+    });
+  });
+  return results.counts;
 }
 
-function print(text: string): void {
-  process.stdout.write(text);
-}
-
-/** The number in mocha's closing lines. */
-export function countOf(output: string, word: 'passing' | 'failing'): number {
-  return Number(new RegExp(`^\\s*(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
+function testFiles(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -1,52 +1,71 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { ensureBrowser, launchBrowser } from './browser.js';
-import { cacheFolder, projectRoot, screenshotsFolder } from './paths.js';
-import type { RunningServer } from './vscodeServer.js';
-import { ensureServer, startServer, workbenchUrl } from './vscodeServer.js';
-import { prepareWorkspace } from './workspace.js';
+import type { Page } from 'playwright-core';
+import { takeScreenshot } from './actions.js';
+import { getVSCode } from './choose.js';
+import { packageExtension } from './extensionFiles.js';
+import type { VSCode, Window } from './window.js';
+import { createWorkspace, sampleFolder } from './workspace.js';
 
-/** A workbench in a browser with the extension loaded, used as a person uses it: by keys and clicks. */
+/** What a user has: the newest VS Code, and the extension as a package. */
+interface UserSetup {
+  readonly vscode: VSCode;
+  readonly vsix: string;
+}
+
+let setup: Promise<UserSetup> | undefined;
+
+/** Gets what a user has, once; it may take minutes the first time. */
+export function setUpForUser(): Promise<UserSetup> {
+  setup ??= packageExtension().then(async (vsix) => ({
+    vsix,
+    vscode: await getVSCode('newest', console.log),
+  }));
+  return setup;
+}
+
+const open = new Set<Page>();
+
+/** The pages of the workbenches that are open now. */
+export function openPages(): readonly Page[] {
+  return [...open];
+}
+
+/** A workbench in a window with the extension installed, used as a person uses it: by keys and clicks. */
 export class Workbench {
   private constructor(
-    readonly page: Page,
+    /** The folder that it shows, a copy of the sample. */
     readonly folder: string,
-    private readonly browser: Browser,
-    private readonly server: RunningServer,
+    private readonly window: Window,
   ) {}
 
-  /**
-   * @param name of its workspace, and of the screenshots' prefix
-   * @param extension the folder of the extension; another one than the project's for the web host
-   */
-  static async open(name: string, extension = projectRoot): Promise<Workbench> {
-    const say = (text: string): void => {
-      console.log(text);
-    };
-    await ensureServer(say);
-    const browserPath = await ensureBrowser(say);
-    const folder = prepareWorkspace(name);
-    const server = await startServer(join(cacheFolder, `${name}-data`));
-    const browser = await launchBrowser(browserPath);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(workbenchUrl(server.port, { folder, extension }));
-    await page.locator('.monaco-workbench .part.editor').waitFor();
-    return new Workbench(page, folder, browser, server);
+  /** @param name of its folder and its log */
+  static async open(name: string): Promise<Workbench> {
+    const { vscode, vsix } = await setUpForUser();
+    const folder = await createWorkspace(name, { original: sampleFolder });
+    const window = await vscode.open({
+      name: `user ${name}`,
+      folder,
+      extension: { kind: 'installed', vsix },
+    });
+    const workbench = new Workbench(folder, window);
+    open.add(workbench.page);
+    await workbench.page.locator('.monaco-workbench .part.editor').waitFor();
+    return workbench;
+  }
+
+  get page(): Page {
+    return this.window.page;
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
-    await this.server.stop();
+    open.delete(this.page);
+    await this.window.close();
   }
 
   /** Opens a file of the workspace by its name, as with Ctrl+P. */
   async openFile(name: string): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('Control+P');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(name);
+    await page.keyboard.press('ControlOrMeta+P');
+    await this.#answer(name);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
@@ -57,9 +76,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const { page } = this;
     await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`>${title}`);
+    await this.#answer(`>${title}`);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
     await page.keyboard.press('Enter');
   }
@@ -68,15 +85,19 @@ export class Workbench {
   async goTo(line: number, column: number): Promise<void> {
     const { page } = this;
     await page.keyboard.press('Control+G');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
+    await this.#answer(`:${line}:${column}`);
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** Keeps a picture as `.vscode-test/screenshots/NAME.png`. */
   async screenshot(name: string): Promise<void> {
-    mkdirSync(screenshotsFolder, { recursive: true });
-    await this.page.screenshot({ path: join(screenshotsFolder, `${name}.png`) });
+    await takeScreenshot(this.page, name);
+  }
+
+  async #answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(text);
   }
 }

@@ -1,18 +1,31 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, projectRoot } from './paths.js';
+import { processLifetime } from './lifetime.js';
+import { projectRoot } from './paths.js';
 
-/** The folder that `npm start` opens, and a copy of which the tests open. */
+/** The folder that `npm start` opens, and a copy of which tests open. */
 export const sampleFolder = join(projectRoot, 'test/fixtures/sample');
 
-/** A fresh copy of the sample folder that tests may write to. */
-export function prepareWorkspace(name: string): string {
-  const folder = join(cacheFolder, 'workspaces', name);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(sampleFolder, folder, { recursive: true });
+export interface WorkspaceOptions {
+  /** The folder that it is a copy of; it is empty without one. */
+  readonly original?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A fresh folder that tests may write to; it is removed at the end. */
+export async function createWorkspace(
+  name: string,
+  { original, settings }: WorkspaceOptions,
+): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'apim-nsg-workspace-'));
+  processLifetime.add(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
+  const folder = join(parent, name);
+  await mkdir(folder);
+  if (original !== undefined) await cp(original, folder, { recursive: true });
+  await mkdir(join(folder, '.vscode'));
   // In a browser the editor saves by itself after a second, on the desktop it doesn't.
-  mkdirSync(join(folder, '.vscode'));
-  writeFileSync(join(folder, '.vscode/settings.json'), '{ "files.autoSave": "off" }\n');
+  const all = { 'files.autoSave': 'off', ...settings };
+  await writeFile(join(folder, '.vscode/settings.json'), `${JSON.stringify(all, undefined, 2)}\n`);
   return folder;
 }

@@ -1,0 +1,3 @@
+import Mocha from 'mocha';
+
+export const MochaOfHost = Mocha;
