@@ -17,7 +17,7 @@ export function armTemplate(rules: readonly string[], check = 'internal'): strin
       },
     ],
   };
-  return `${JSON.stringify(template, null, 2).replace(/Ranges": \[[^\]]*\]/g, onOneLine)}\n`;
+  return `${JSON.stringify(template, null, 2)}\n`;
 }
 
 /** What API Management needs in Internal mode, where everything else is denied. */
@@ -38,11 +38,6 @@ export function rulesWith(
 ): readonly string[] {
   const rules: Record<string, string | undefined> = { ...completeRules, ...changes };
   return Object.values(rules).filter((rule) => rule !== undefined);
-}
-
-/** People write a few ports in one line. */
-function onOneLine(list: string): string {
-  return list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']');
 }
 
 function ruleOf(line: string): object {
