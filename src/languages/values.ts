@@ -40,6 +40,8 @@ export interface StringValue extends Written {
 export interface ListValue extends Written {
   readonly kind: 'list';
   readonly items: readonly ListItem[];
+  /** Which collection of one type it is, in a language that has them beside tuples: Terraform's. */
+  readonly collection?: 'list' | 'set' | undefined;
   /** Set when the list may have further items, anywhere in it, that are not known. */
   readonly open: UnknownValue | undefined;
 }
@@ -56,6 +58,10 @@ export interface ObjectValue extends Written {
   readonly properties: ReadonlyMap<string, ObjectProperty>;
   /** Set when the object may have further properties that are not known; those in `properties` are certain. */
   readonly open: UnknownValue | undefined;
+  /** Set where the properties are entries of one type, in a language that tells maps from objects: Terraform's. */
+  readonly collection?: 'map' | undefined;
+  /** The canonical form of an object that has an identity of its own: a resource with what it is configured by. */
+  readonly identity?: string | undefined;
   /** Set where a loop's body makes the object, which then several objects share as their origin. */
   readonly generated?: Generated | undefined;
 }
@@ -84,6 +90,12 @@ export interface UnknownValue extends Unknown, Written {
   readonly parts?: readonly (string | UnknownValue)[];
   /** Where the value is one of a few that are known, these, each with the conditions under which it is the one. */
   readonly alternatives?: readonly ListItem[];
+  /** Set where it is certain that the deployment refuses the expression: the value is none. */
+  readonly fails?: true;
+}
+
+export interface FailedValue extends UnknownValue {
+  readonly fails: true;
 }
 
 export function nullValue(origin?: Origin): NullValue {
@@ -123,6 +135,15 @@ export function objectValue(properties: Iterable<ObjectProperty>, origin?: Origi
  */
 export function unknownValue(reason: string, identity: string, origin?: Origin): UnknownValue {
   return { kind: 'unknown', reason, identity: boundedIdentity(identity), origin };
+}
+
+/** What an expression comes to that the deployment refuses, whatever else is known; see `unknownValue`. */
+export function failedValue(reason: string, identity: string, origin?: Origin): FailedValue {
+  return { ...unknownValue(reason, identity, origin), fails: true };
+}
+
+export function isFailed(value: Value): value is FailedValue {
+  return value.kind === 'unknown' && value.fails === true;
 }
 
 export function isUnknown(value: Value): value is UnknownValue {
@@ -229,6 +250,7 @@ function identityOfSimple(value: Exclude<Value, ListValue | ObjectValue>): strin
 }
 
 function identityOfCompound(value: ListValue | ObjectValue): string {
+  if (value.kind === 'object' && value.identity !== undefined) return value.identity;
   const parts = value.kind === 'list' ? value.items.map(identityOfItem) : [];
   if (value.kind === 'object') {
     for (const property of value.properties.values())

@@ -1,8 +1,8 @@
 import type { Origin } from '../text.js';
 import type { ListItem, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, propertyOf, stringValue, unknownValue } from '../values.js';
-import { assume, fromCases, maximumCases, reasonOf } from './alternatives.js';
-import { itemAt } from './itemAt.js';
+import { assume, fromCases, maximumCases, reasonOf } from '../functions/alternatives.js';
+import { itemAt } from '../functions/itemAt.js';
 
 /**
  * Access to the parts of a value, for both languages: `value.name`, `value['name']`, `value[index]`. What is found

@@ -1,15 +1,15 @@
 import type { KnownValue, ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { booleanValue, listValue, nullValue, numberValue, stringValue, textOf } from '../values.js';
 import { accessIndex, describe, tryAccess } from './access.js';
-import { reasonOf } from './alternatives.js';
-import { maximumItems } from './budget.js';
+import { reasonOf } from '../functions/alternatives.js';
+import { maximumItems } from '../functions/budget.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { certain, exploring, partial, strict } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { certain, exploring, partial, strict } from '../functions/define.js';
 import { flatten } from './flatten.js';
-import { itemAt } from './itemAt.js';
-import type { Text } from './texts.js';
-import { isText, knownEnd, knownStart, partsOf } from './texts.js';
+import { itemAt } from '../functions/itemAt.js';
+import type { Text } from '../functions/texts.js';
+import { isText, knownEnd, knownStart, partsOf } from '../functions/texts.js';
 
 /** Functions of arrays, and of text as a row of characters. */
 

@@ -2,8 +2,8 @@ import ipaddr from 'ipaddr.js';
 import type { KnownValue, ObjectProperty, Value } from '../values.js';
 import { numberValue, objectValue, stringValue, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { callIdentity, unknownResult, wrongCall } from './call.js';
-import { certain } from './define.js';
+import { callIdentity, unknownResult, wrongCall } from '../functions/call.js';
+import { certain } from '../functions/define.js';
 
 /** Blocks of addresses, IPv4 and IPv6 (reference of CIDR functions). */
 

@@ -1,11 +1,12 @@
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue, unknownValue } from '../values.js';
 import type { ListItem } from '../values.js';
-import { casesOf, fromCases } from './alternatives.js';
-import type { Argument, Call, TemplateFunction } from './call.js';
-import { callIdentity, evaluateArgument, unknownResult, wrongCall } from './call.js';
-import { certain, exploring, lazily, lazy } from './define.js';
-import { equality, equalsIdentity } from './equality.js';
+import { casesOf, fromCases } from '../functions/alternatives.js';
+import type { Argument } from '../functions/call.js';
+import type { Call, TemplateFunction } from './call.js';
+import { callIdentity, evaluateArgument, unknownResult, wrongCall } from '../functions/call.js';
+import { certain, exploring, lazily, lazy } from '../functions/define.js';
+import { equality, equalsIdentity } from '../functions/equality.js';
 import { compareText } from './ordering.js';
 
 /** Whether values are equal, which comes first, and which is there at all. */

@@ -1,8 +1,8 @@
 import type { KnownValue, Value } from '../values.js';
 import { isUnknown, nullValue, numberValue, stringValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { certain, partial } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { certain, partial } from '../functions/define.js';
 import { fromBase64 } from './encoding.js';
 import { jsonPieces, jsonValue } from './jsonText.js';
 import { joinPieces } from './strings.js';

@@ -1,8 +1,8 @@
 import type { KnownValue, Value } from '../values.js';
 import { numberValue, stringValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { certain } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { certain } from '../functions/define.js';
 
 /** Dates as far as they follow from the arguments. */
 

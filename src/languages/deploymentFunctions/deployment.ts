@@ -1,8 +1,8 @@
 import type { ObjectProperty, Value } from '../values.js';
 import { identityOf, isUnknown, objectValue, stringValue, textOf, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { callIdentity, unknownResult, wrongCall } from './call.js';
-import { strict } from './define.js';
+import { callIdentity, unknownResult, wrongCall } from '../functions/call.js';
+import { strict } from '../functions/define.js';
 import { managementGroupPrefix, scopePrefix, subscriptionPrefix } from './ids.js';
 import type { DeploymentScope } from './scope.js';
 import { outermostScope } from './scope.js';

@@ -1,9 +1,9 @@
 import type { KnownValue, Value } from '../values.js';
 import { stringValue } from '../values.js';
-import { maximumTextLength } from './budget.js';
+import { maximumTextLength } from '../functions/budget.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { certain } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { certain } from '../functions/define.js';
 
 /** Text to base64, to parts of a URI, to data URIs, and back. */
 

@@ -2,10 +2,10 @@ import { bothPresent } from '../../azure/unknown.js';
 import type { ListItem, Value } from '../values.js';
 import { unknownValue } from '../values.js';
 import { describe } from './access.js';
-import { casesOf } from './alternatives.js';
-import { maximumItems } from './budget.js';
+import { casesOf } from '../functions/alternatives.js';
+import { maximumItems } from '../functions/budget.js';
 import type { Call } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
 
 /** One array of the items of arrays. What may or may not be in the outer one carries its condition along. */
 export function flatten(args: readonly Value[], call: Call): Value {

@@ -2,11 +2,11 @@ import type { Value } from '../values.js';
 import { identityOf, unknownValue } from '../values.js';
 import { describe } from './access.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { partial } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { partial } from '../functions/define.js';
 import { joinPieces } from './strings.js';
-import type { Piece } from './texts.js';
-import { pieceOf } from './texts.js';
+import type { Piece } from '../functions/texts.js';
+import { pieceOf } from '../functions/texts.js';
 
 /** Composite formatting as .NET's String.Format does it: `{0}`, `{0,8}`, `{0:D3}`, with `{{` and `}}` for braces. */
 

@@ -1,8 +1,9 @@
 import type { Origin } from '../text.js';
 import type { Value } from '../values.js';
 import { unknownValue } from '../values.js';
-import type { Argument, Call, EvaluationContext, TemplateFunction } from './call.js';
-import { evaluateArgument, unknownResult, wrongCall } from './call.js';
+import type { Argument } from '../functions/call.js';
+import type { Call, EvaluationContext, TemplateFunction } from './call.js';
+import { countProblem, evaluateArgument, unknownResult, wrongCall } from '../functions/call.js';
 import { arrayFunctions } from './arrays.js';
 import { cidrFunctions } from './cidr.js';
 import { comparisonFunctions } from './comparison.js';
@@ -62,8 +63,8 @@ export function callFunction(
   const found = templateFunctions.get(name.toLowerCase());
   const call: Call = { name: found?.name ?? name, origin, context };
   if (!found) return unknownResult(call, args.map(evaluateArgument), reasonForUnknown(name));
-  if (args.length < found.minimumArguments || args.length > found.maximumArguments)
-    return wrongCall(call, args.map(evaluateArgument), countProblem(found, args.length));
+  const problem = countProblem(found, args.length);
+  if (problem !== undefined) return wrongCall(call, args.map(evaluateArgument), problem);
   return found.evaluate(args, call);
 }
 
@@ -77,14 +78,4 @@ function reasonForUnknown(name: string): string {
   return name.slice(0, 4).toLowerCase() === 'list'
     ? `${name}() is known only when it is deployed`
     : `'${name}' is no template function`;
-}
-
-function countProblem({ minimumArguments, maximumArguments }: TemplateFunction, count: number): string {
-  const wanted =
-    minimumArguments === maximumArguments
-      ? String(minimumArguments)
-      : maximumArguments === Infinity
-        ? `at least ${minimumArguments}`
-        : `${minimumArguments} to ${maximumArguments}`;
-  return `it takes ${wanted} arguments, ${count} are given`;
 }

@@ -1,10 +1,11 @@
 import type { ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, itemOf, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
-import { certainCases, isCertainList, reasonOf } from './alternatives.js';
-import type { Argument, Call, Lambda, TemplateFunction } from './call.js';
-import { evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
-import { byCases, lazy } from './define.js';
+import { certainCases, isCertainList, reasonOf } from '../functions/alternatives.js';
+import type { Argument, Lambda } from '../functions/call.js';
+import type { Call, TemplateFunction } from './call.js';
+import { evaluateArgument, isLambda, unknownResult, wrongCall } from '../functions/call.js';
+import { byCases, lazy } from '../functions/define.js';
 import { lambdaIdentity } from './lambdaCalls.js';
 
 /** Functions that make an object of an array, with names and values that lambdas give. */

@@ -1,10 +1,10 @@
 import type { StringValue, UnknownValue, Value } from '../values.js';
 import { textOf } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { partial } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { partial } from '../functions/define.js';
 import type { DeploymentScope } from './scope.js';
-import type { Piece } from './texts.js';
+import type { Piece } from '../functions/texts.js';
 
 /**
  * Functions that put resource ids together. An id is text of known and unknown parts, so that two ids that differ

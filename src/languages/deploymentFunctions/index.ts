@@ -1,7 +1,8 @@
 export { accessIndex, accessProperty, tryAccess } from './access.js';
-export { assume, outcomesOf } from './alternatives.js';
-export { Budget } from './budget.js';
-export type { Argument, EvaluationContext, Lambda, TemplateFunction } from './call.js';
+export { assume, outcomesOf } from '../functions/alternatives.js';
+export { Budget } from '../functions/budget.js';
+export type { Argument, Lambda } from '../functions/call.js';
+export type { EvaluationContext, TemplateFunction } from './call.js';
 export { callFunction, templateFunctions } from './functions.js';
 export { jsonValue } from './jsonText.js';
 export { applyBinary, applyUnary, interpolate } from './operators.js';

@@ -12,8 +12,8 @@ import {
   stringValue,
   unknownValue,
 } from '../values.js';
-import { isCertainList } from './alternatives.js';
-import type { Piece } from './texts.js';
+import { isCertainList } from '../functions/alternatives.js';
+import type { Piece } from '../functions/texts.js';
 
 /** Values as JSON text, and JSON text as values. */
 

@@ -1,6 +1,7 @@
 import type { ListValue, Value } from '../values.js';
 import { identityOf, numberValue, unknownValue } from '../values.js';
-import type { Call, Lambda } from './call.js';
+import type { Lambda } from '../functions/call.js';
+import type { Call } from './call.js';
 
 /** How the functions of the library call the lambdas they are given. */
 

@@ -4,13 +4,14 @@ import { generatedFrom, placeOfItem } from '../generated.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
-import { absences, assume, fromCases, outcomesOf } from './alternatives.js';
-import { maximumItems } from './budget.js';
-import type { Call, Lambda, TemplateFunction } from './call.js';
-import { callIdentity, evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
-import { byCases, lazily, lazy } from './define.js';
+import { absences, assume, fromCases, outcomesOf } from '../functions/alternatives.js';
+import { maximumItems } from '../functions/budget.js';
+import type { Lambda } from '../functions/call.js';
+import type { Call, TemplateFunction } from './call.js';
+import { callIdentity, evaluateArgument, isLambda, unknownResult, wrongCall } from '../functions/call.js';
+import { byCases, lazily, lazy } from '../functions/define.js';
 import { applyTo, lambdaIdentity } from './lambdaCalls.js';
-import { isNestedTooDeeply } from './nesting.js';
+import { isNestedTooDeeply } from '../functions/nesting.js';
 
 /** Functions that take lambdas. An item that may not be there stays one that may not be there. */
 
@@ -78,7 +79,7 @@ function holdingOutcomes(condition: Value): readonly Presence[] | undefined {
 }
 
 /** `reduce`: an item that may not be there leaves the sum as it is where it isn't. */
-const reduce = lazy('reduce', 3, 3, (args, call) => {
+const reduce: TemplateFunction = lazy('reduce', 3, 3, (args, call) => {
   const [first, second, lambda] = args;
   if (first === undefined || second === undefined || lambda === undefined || !isLambda(lambda))
     return wrongCall(call, [], 'it takes an array, a value and a lambda');
@@ -140,7 +141,7 @@ function sort(list: ListValue, lambda: Lambda, call: Call): Value {
 }
 
 /** `mapValues`: the object with each value changed by the lambda. */
-const mapValues = lazy('mapValues', 2, 2, (args, call) => {
+const mapValues: TemplateFunction = lazy('mapValues', 2, 2, (args, call) => {
   const [head, lambda] = args;
   const value = head === undefined ? undefined : evaluateArgument(head);
   if (!value || lambda === undefined || !isLambda(lambda))

@@ -1,11 +1,12 @@
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue } from '../values.js';
-import type { Outcome } from './alternatives.js';
-import { assume, fromCases, maximumCases, outcomesOf, reasonOf } from './alternatives.js';
+import type { Outcome } from '../functions/alternatives.js';
+import { assume, fromCases, maximumCases, outcomesOf, reasonOf } from '../functions/alternatives.js';
 import { describe } from './access.js';
-import type { Argument, Call, TemplateFunction } from './call.js';
-import { callIdentity, evaluateArgument, unknownResult, wrongCall } from './call.js';
-import { certain, lazily, lazy, strict, wholeOf } from './define.js';
+import type { Argument } from '../functions/call.js';
+import type { Call, TemplateFunction } from './call.js';
+import { callIdentity, evaluateArgument, unknownResult, wrongCall } from '../functions/call.js';
+import { certain, lazily, lazy, strict, wholeOf } from '../functions/define.js';
 
 /** Logical functions: three-valued, and an operand that decides leaves the others unevaluated. */
 

@@ -2,8 +2,8 @@ import type { ObjectProperty, ObjectValue, UnknownValue, Value } from '../values
 import { identityOf, isUnknown, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
 import type { Call } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { byCases } from './define.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { byCases } from '../functions/define.js';
 
 /** Objects put over one another: a later property wins, and with a deep merge objects in both become one. */
 

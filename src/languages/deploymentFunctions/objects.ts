@@ -9,11 +9,11 @@ import {
   unknownValue,
 } from '../values.js';
 import { tryAccess } from './access.js';
-import { isCertainList, reasonOf } from './alternatives.js';
+import { isCertainList, reasonOf } from '../functions/alternatives.js';
 import type { Call, TemplateFunction } from './call.js';
-import { callIdentity, unknownResult, wrongCall } from './call.js';
-import { exploring, partial, strict } from './define.js';
-import { equality } from './equality.js';
+import { callIdentity, unknownResult, wrongCall } from '../functions/call.js';
+import { exploring, partial, strict } from '../functions/define.js';
+import { equality } from '../functions/equality.js';
 import { mergeObjects } from './merge.js';
 import { compareNames } from './ordering.js';
 import { intersectLists, unionLists } from './sets.js';

@@ -2,13 +2,14 @@ import type { Origin } from '../text.js';
 import type { Value } from '../values.js';
 import { nullValue, numberValue } from '../values.js';
 import { callFunction } from './functions.js';
-import type { Argument, Call, EvaluationContext } from './call.js';
-import { byCases } from './define.js';
+import type { Argument } from '../functions/call.js';
+import type { Call, EvaluationContext } from './call.js';
+import { byCases } from '../functions/define.js';
 import { describe } from './access.js';
-import { wrongCall } from './call.js';
+import { wrongCall } from '../functions/call.js';
 import { joinPieces } from './strings.js';
-import type { Piece } from './texts.js';
-import { pieceOf } from './texts.js';
+import type { Piece } from '../functions/texts.js';
+import { pieceOf } from '../functions/texts.js';
 
 /** The operators of Bicep, which the compiler turns into calls of template functions. */
 

@@ -1,14 +1,14 @@
 import type { ListValue, ObjectValue, Value } from '../values.js';
 import { booleanValue, isUnknown, numberValue, propertyOf } from '../values.js';
 import { describe } from './access.js';
-import { isCertainList, reasonOf } from './alternatives.js';
+import { isCertainList, reasonOf } from '../functions/alternatives.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { exploring } from './define.js';
-import { equality } from './equality.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { exploring } from '../functions/define.js';
+import { equality } from '../functions/equality.js';
 import { isAmong } from './sets.js';
-import type { Text } from './texts.js';
-import { isText, knownEnd, knownStart, partsOf } from './texts.js';
+import type { Text } from '../functions/texts.js';
+import { isText, knownEnd, knownStart, partsOf } from '../functions/texts.js';
 
 /** Functions that look for something in text, arrays and objects. */
 

@@ -3,10 +3,10 @@ import { bothPresent } from '../../azure/unknown.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown } from '../values.js';
 import { describe } from './access.js';
-import { isCertainList } from './alternatives.js';
+import { isCertainList } from '../functions/alternatives.js';
 import type { Call } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { equality, equalsIdentity } from './equality.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { equality, equalsIdentity } from '../functions/equality.js';
 
 /** Arrays as sets: where it can't be told whether two items are the same, one of them is there under that condition. */
 

@@ -1,13 +1,13 @@
 import type { ListItem, UnknownValue, Value } from '../values.js';
 import { textOf } from '../values.js';
 import { describe } from './access.js';
-import { alternativesOf } from './alternatives.js';
-import { maximumItems, maximumTextLength } from './budget.js';
+import { alternativesOf } from '../functions/alternatives.js';
+import { maximumItems, maximumTextLength } from '../functions/budget.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { byCases, certain, partial } from './define.js';
-import type { Piece } from './texts.js';
-import { pieceOf, pieceSize } from './texts.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { byCases, certain, partial } from '../functions/define.js';
+import type { Piece } from '../functions/texts.js';
+import { pieceOf, pieceSize } from '../functions/texts.js';
 
 /** Functions that put text together. What is known of it is kept. */
 

@@ -1,11 +1,11 @@
 import type { KnownValue, Value } from '../values.js';
 import { booleanValue, identityOf, listValue, stringValue, textOf, unknownValue } from '../values.js';
-import { maximumTextLength } from './budget.js';
+import { maximumTextLength } from '../functions/budget.js';
 import type { Call, TemplateFunction } from './call.js';
-import { unknownResult, wrongCall } from './call.js';
-import { certain, partial } from './define.js';
-import type { Part, Piece, Text } from './texts.js';
-import { isText, knownEnd, knownStart, partsOf, pieceOf } from './texts.js';
+import { unknownResult, wrongCall } from '../functions/call.js';
+import { certain, partial } from '../functions/define.js';
+import type { Part, Piece, Text } from '../functions/texts.js';
+import { isText, knownEnd, knownStart, partsOf, pieceOf } from '../functions/texts.js';
 
 /** Functions that change text and take it apart. What is known of text that is known in part is kept where it can be. */
 

@@ -1,4 +1,4 @@
-import { casesOf, fromCases } from '../deploymentFunctions/alternatives.js';
+import { casesOf, fromCases } from '../functions/alternatives.js';
 import type { EvaluationContext } from '../deploymentFunctions/index.js';
 import { callFunction } from '../deploymentFunctions/index.js';
 import type { StringValue, UnknownValue, Value } from '../values.js';

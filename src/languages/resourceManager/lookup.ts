@@ -1,6 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { always, bothPresent } from '../../azure/unknown.js';
-import { fromCases } from '../deploymentFunctions/alternatives.js';
+import { fromCases } from '../functions/alternatives.js';
 import type { Origin } from '../text.js';
 import type { KnownValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import { isUnknown, nullValue, propertyOf, unknownValue } from '../values.js';

@@ -7,7 +7,7 @@ import type { Value } from '../../values.js';
 import { nullValue, unknownValue } from '../../values.js';
 import type { Template } from '../template.js';
 import type { Environment, Names, Session } from './environment.js';
-import { NamedValues } from './namedValues.js';
+import { NamedValues } from '../../namedValues.js';
 import { evaluateCopy, evaluateNode, evaluatePropertyValue } from './nodes.js';
 
 /** The value that a deployment gives to a parameter; undefined where it gives none. */

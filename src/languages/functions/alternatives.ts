@@ -89,7 +89,13 @@ function mergeLists(cases: readonly ListCase[], origin: Origin | undefined): Lis
     }
   }
   items.push(...first.slice(first.length - tail));
-  return { kind: 'list', items, open: cases.find((one) => one.list.open)?.list.open, origin };
+  const open = cases.find((one) => one.list.open)?.list.open;
+  return { kind: 'list', items, collection: commonCollection(cases), open, origin };
+}
+
+function commonCollection(cases: readonly ListCase[]): ListValue['collection'] {
+  const collection = cases[0]?.list.collection;
+  return cases.every(({ list }) => list.collection === collection) ? collection : undefined;
 }
 
 function commonLength(

@@ -12,24 +12,27 @@ import {
   maximumCases,
   reasonOf,
 } from './alternatives.js';
-import type { Argument, Call, TemplateFunction } from './call.js';
+import type { Argument, FunctionCall, FunctionContext, LibraryFunction } from './call.js';
 import { callIdentity, evaluateArgument, isLambda, unknownResult, wrongCall } from './call.js';
 
 /** The ways to define a function: how much of what is not known its implementation wants to see. */
 
-type Implementation<V extends Value> = (args: readonly V[], call: Call) => Value;
+type Implementation<V extends Value, C extends FunctionContext> = (
+  args: readonly V[],
+  call: FunctionCall<C>,
+) => Value;
 
 /**
  * A function that needs to know its arguments: each is known, lists with all their items for certain. Items and
  * properties may still be unknown. Arguments that are one of a few values are tried one by one.
  */
-export function certain(
+export function certain<C extends FunctionContext>(
   name: string,
   minimum: number,
   maximum: number,
-  implementation: Implementation<KnownValue>,
-): TemplateFunction {
-  const whenCertain: Implementation<Value> = (args, call) => {
+  implementation: Implementation<KnownValue, C>,
+): LibraryFunction<C> {
+  const whenCertain: Implementation<Value, C> = (args, call) => {
     const known: KnownValue[] = [];
     for (const arg of args) {
       if (isUnknown(arg)) return unknownResult(call, args, arg.reason);
@@ -45,32 +48,32 @@ export function certain(
  * A function that can tell something of unknown arguments and lists that are not certain. Arguments that are one of a
  * few values are tried one by one.
  */
-export function partial(
+export function partial<C extends FunctionContext>(
   name: string,
   minimum: number,
   maximum: number,
-  implementation: Implementation<Value>,
-): TemplateFunction {
+  implementation: Implementation<Value, C>,
+): LibraryFunction<C> {
   return strict(name, minimum, maximum, (args, call) => byCases(args, call, implementation, alternativesOf));
 }
 
 /** A function like `partial`, for which lists with items under conditions are tried one by one as well. */
-export function exploring(
+export function exploring<C extends FunctionContext>(
   name: string,
   minimum: number,
   maximum: number,
-  implementation: Implementation<Value>,
-): TemplateFunction {
+  implementation: Implementation<Value, C>,
+): LibraryFunction<C> {
   return strict(name, minimum, maximum, (args, call) => byCases(args, call, implementation, certainCases));
 }
 
 /** A function that takes its arguments as they are. */
-export function strict(
+export function strict<C extends FunctionContext>(
   name: string,
   minimum: number,
   maximum: number,
-  implementation: Implementation<Value>,
-): TemplateFunction {
+  implementation: Implementation<Value, C>,
+): LibraryFunction<C> {
   return lazy(name, minimum, maximum, (args, call) => {
     const values = args.map(evaluateArgument);
     return args.some(isLambda) ? wrongCall(call, values, 'it takes no lambda') : implementation(values, call);
@@ -78,12 +81,12 @@ export function strict(
 }
 
 /** A function that evaluates its arguments itself, or takes lambdas. */
-export function lazy(
+export function lazy<C extends FunctionContext>(
   name: string,
   minimum: number,
   maximum: number,
-  evaluate: (args: readonly Argument[], call: Call) => Value,
-): TemplateFunction {
+  evaluate: (args: readonly Argument[], call: FunctionCall<C>) => Value,
+): LibraryFunction<C> {
   return { name, minimumArguments: minimum, maximumArguments: maximum, evaluate };
 }
 
@@ -94,10 +97,10 @@ export function lazily(evaluate: () => Value): () => Value {
 }
 
 /** Evaluates a call for each case that its arguments may be; as a whole where these are too many. */
-export function byCases(
+export function byCases<C extends FunctionContext>(
   args: readonly Value[],
-  call: Call,
-  implementation: Implementation<Value>,
+  call: FunctionCall<C>,
+  implementation: Implementation<Value, C>,
   casesOf: Cases = alternativesOf,
 ): Value {
   if (!args.some((arg) => casesOf(arg) !== undefined)) return implementation(args, call);
@@ -112,7 +115,7 @@ export function byCases(
 }
 
 /** The value of a call as a whole, for cases put together. */
-export function wholeOf(call: Call, args: readonly Value[]): Whole {
+export function wholeOf(call: FunctionCall<FunctionContext>, args: readonly Value[]): Whole {
   const uncertain = args.find((arg) => isUnknown(arg) || (arg.kind === 'list' && !isCertainList(arg)));
   return {
     reason: uncertain ? reasonOf(uncertain) : 'a condition is not known before deployment',

@@ -1,5 +1,5 @@
-import type { Value } from '../../values.js';
-import { unknownValue } from '../../values.js';
+import type { Value } from './values.js';
+import { unknownValue } from './values.js';
 
 /** Values by name, each evaluated once and when it is asked for. One that needs itself is unknown. */
 export class NamedValues {
