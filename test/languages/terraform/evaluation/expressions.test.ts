@@ -63,8 +63,8 @@ describe('Terraform expressions', () => {
     check('var.cond && false', false);
     check('var.text == var.text', true);
     check('{ a = 1, b = 2 }[var.text]', [
-      { if: 'equals("a", var.text)', value: 1 },
-      { if: '!equals("a", var.text)', value: 2 },
+      { if: 'equals(var.text, "a")', value: 1 },
+      { if: '!equals(var.text, "a")', value: 2 },
     ]);
     check('var.list[*].id', '?var.list[*].id');
     check('[for v in var.list : v.name]', '?for(var.list, $1.value.name)');
