@@ -1,0 +1,57 @@
+import type { Analysis, SourceFiles } from '../language.js';
+import type { Origin } from '../text.js';
+import { callsModules, declaresResources } from './claims.js';
+import { isConfigurationFile } from './configuration/files.js';
+import type { Module } from './evaluation/module.js';
+import { childOf } from './evaluation/moduleCalls.js';
+import { openRootModule } from './evaluation/rootModule.js';
+import type { FoundResource } from './resources/deployed.js';
+import { foundInstances } from './resources/deployed.js';
+import { isReadType, readDeclarations } from './resources/read.js';
+
+const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
+
+/** Evaluates a module and those that it calls, and reads what they declare. */
+export function analyze(directory: string, files: SourceFiles): Analysis {
+  if (!mayDeclare(directory, files)) return nothing;
+  const module = openRootModule(directory, files);
+  const found: FoundResource[] = [];
+  collect(module, files, found);
+  const { calledUnits, gaps } = module.session;
+  const declarations = readDeclarations(found, (origin) => isListLiteral(origin, files));
+  return { declarations, calledUnits: [...calledUnits], gaps };
+}
+
+/** Whether a module may declare something by itself or through those it calls. */
+function mayDeclare(directory: string, files: SourceFiles): boolean {
+  return files
+    .list(directory)
+    .filter(isConfigurationFile)
+    .map((uri) => files.read(uri)?.text)
+    .filter((text) => text !== undefined)
+    .map((text) => declaresResources(text) || callsModules(text))
+    .includes(true);
+}
+
+function collect(module: Module, files: SourceFiles, found: FoundResource[]): void {
+  const { configuration } = module;
+  for (const declared of configuration.resources.values()) {
+    if (isReadType(declared.type)) found.push(...foundInstances(module, module.expand(declared, false)));
+  }
+  for (const declared of configuration.lookups.values()) {
+    if (isReadType(declared.type)) found.push(...foundInstances(module, module.expand(declared, true)));
+  }
+  for (const call of configuration.moduleCalls.values()) {
+    for (const instance of module.expandCall(call).instances) {
+      const child = childOf(module, call, instance);
+      if (child && mayDeclare(child.options.directory, files)) collect(child, files, found);
+    }
+  }
+}
+
+/** Whether a list is written out at a place, or is the blocks of a body, so that an item can be added there. */
+function isListLiteral({ uri, start }: Origin, files: SourceFiles): boolean {
+  const text = files.read(uri)?.text ?? '';
+  if (text[start] === '[') return !/^\[\s*for\b/.test(text.slice(start, start + 200));
+  return text[start - 1] === '{';
+}

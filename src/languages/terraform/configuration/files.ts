@@ -1,0 +1,81 @@
+import type { SourceFile, SourceFiles } from '../../language.js';
+import { fileNameOf } from '../../uris.js';
+import type { TerraformFile } from '../syntax/bodySyntax.js';
+import { parseTerraform } from '../syntax/parseTerraform.js';
+import { parseTerraformJson } from '../syntax/parseTerraformJson.js';
+
+/** The files of Terraform's, by their names. */
+
+const trees = new WeakMap<SourceFile, TerraformFile>();
+
+/** The syntax tree of a file, parsed once per version. */
+export function treeOf(file: SourceFile): TerraformFile {
+  let tree = trees.get(file);
+  if (!tree) trees.set(file, (tree = parse(file)));
+  return tree;
+}
+
+function parse({ uri, text }: SourceFile): TerraformFile {
+  if (!uri.endsWith('.json')) return parseTerraform(text);
+  return parseTerraformJson(text, isVariablesFile(uri) ? 'literal' : 'template');
+}
+
+/** Whether a file is part of a module's configuration. */
+export function isConfigurationFile(uri: string): boolean {
+  return /\.tf(?:\.json)?$/.test(uri) && !isIgnored(uri);
+}
+
+/** Whether a file gives values to variables. */
+export function isVariablesFile(uri: string): boolean {
+  return /\.tfvars(?:\.json)?$/.test(uri);
+}
+
+/** Files that editors leave behind. */
+function isIgnored(uri: string): boolean {
+  const name = fileNameOf(uri);
+  return name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#'));
+}
+
+/** Whether a file is merged over the others. Source: Terraform language, "Override Files". */
+export function isOverrideFile(uri: string): boolean {
+  return /^(?:.*_)?override\.tf(?:\.json)?$/.test(fileNameOf(uri));
+}
+
+/** A file with its tree. */
+export interface ParsedFile {
+  readonly uri: string;
+  readonly tree: TerraformFile;
+}
+
+/** The files of a module in the order in which they count: overrides after all others. */
+export function moduleFiles(directory: string, files: SourceFiles): readonly ParsedFile[] {
+  const uris = files.list(directory).filter(isConfigurationFile);
+  const ordered = [
+    ...byName(uris.filter((uri) => !isOverrideFile(uri))),
+    ...byName(uris.filter(isOverrideFile)),
+  ];
+  return parsed(ordered, files);
+}
+
+/**
+ * The files that give values to the variables of a root module without being asked for, those that win last. Source:
+ * Terraform language, "Input Variables", order of precedence.
+ */
+export function variablesFiles(directory: string, files: SourceFiles): readonly ParsedFile[] {
+  const uris = files.list(directory);
+  const named = (name: string): readonly string[] => uris.filter((uri) => fileNameOf(uri) === name);
+  const automatic = uris.filter((uri) => /\.auto\.tfvars(?:\.json)?$/.test(uri));
+  const ordered = [...named('terraform.tfvars'), ...named('terraform.tfvars.json'), ...byName(automatic)];
+  return parsed(ordered, files);
+}
+
+function byName(uris: readonly string[]): readonly string[] {
+  return [...uris].sort((left, right) => (left < right ? -1 : 1));
+}
+
+function parsed(uris: readonly string[], files: SourceFiles): readonly ParsedFile[] {
+  return uris.flatMap((uri) => {
+    const file = files.read(uri);
+    return file ? [{ uri, tree: treeOf(file) }] : [];
+  });
+}

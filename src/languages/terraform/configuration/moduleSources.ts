@@ -1,0 +1,53 @@
+import { jsonDocumentOf } from '../../json/documents.js';
+import type { JsonObject } from '../../json/tree.js';
+import { findString, findValue } from '../../json/tree.js';
+import type { SourceFiles } from '../../language.js';
+import { resolveRelative } from '../../uris.js';
+
+/** Where modules are that calls name. */
+
+export interface CallSite {
+  /** The directory of the module with the call. */
+  readonly directory: string;
+  readonly rootDirectory: string;
+  /** The names of the calls from the root module to this one. */
+  readonly callPath: readonly string[];
+  readonly files: SourceFiles;
+}
+
+export type LocatedModule = { readonly directory: string } | { readonly problem: string };
+
+/** The directory of a module: beside the caller, or a copy that `terraform init` installed. */
+export function locateModule(source: string | undefined, site: CallSite): LocatedModule {
+  const name = site.callPath.at(-1) ?? '';
+  if (source === undefined) return { problem: `module '${name}' has no source that is known` };
+  const isLocal = source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..';
+  if (!isLocal) return installedCopy(source, name, site);
+  const directory = resolveRelative(`${site.directory}/main.tf`, source);
+  return directory !== undefined && holdsModule(directory, site)
+    ? { directory }
+    : { problem: `module '${name}' has no files in '${source}'` };
+}
+
+function holdsModule(directory: string, { files }: CallSite): boolean {
+  return files.list(directory).some((uri) => /\.tf(?:\.json)?$/.test(uri));
+}
+
+function installedCopy(source: string, name: string, site: CallSite): LocatedModule {
+  const missing = { problem: `module '${name}' of '${source}' is not installed here` };
+  const manifest = site.files.read(`${site.rootDirectory}/.terraform/modules/modules.json`);
+  const root = manifest && jsonDocumentOf(manifest).root;
+  const modules = root?.kind === 'object' ? findValue(root, 'Modules') : undefined;
+  const key = site.callPath.join('.');
+  const entry = modules?.kind === 'array' ? modules.items.find(isEntryOf(key)) : undefined;
+  const path = entry?.kind === 'object' ? findString(entry, 'Dir') : undefined;
+  const directory = path && resolveRelative(`${site.rootDirectory}/main.tf`, path);
+  return directory !== undefined && directory !== '' && holdsModule(directory, site)
+    ? { directory }
+    : missing;
+}
+
+function isEntryOf(key: string): (item: { readonly kind: string }) => item is JsonObject {
+  return (item): item is JsonObject =>
+    item.kind === 'object' && findString(item as JsonObject, 'Key') === key;
+}

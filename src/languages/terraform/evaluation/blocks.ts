@@ -1,0 +1,149 @@
+import type { Presence } from '../../../azure/unknown.js';
+import { always } from '../../../azure/unknown.js';
+import type { Origin } from '../../text.js';
+import type { Generated, ListItem, ObjectValue, UnknownValue, Value } from '../../values.js';
+import { isFailed, isUnknown, objectValue, unknownValue } from '../../values.js';
+import type { Layers, Placed } from '../configuration/layers.js';
+import { attributesInLayers, blocksInLayers, blockTypes, findInLayers } from '../configuration/layers.js';
+import { findAttribute, findBlocks } from '../syntax/bodies.js';
+import type { Block } from '../syntax/bodySyntax.js';
+import type { Expression } from '../syntax/expressionSyntax.js';
+import { evaluateExpression } from './expressions.js';
+import type { LazyAttribute } from './lazyObject.js';
+import { passesOf } from './passes.js';
+import type { Scope } from './scope.js';
+import { originOf, withNames } from './scope.js';
+
+/** Arguments and blocks as attributes of objects: a block of some type is an element of the list by that name. */
+
+/** What says how often, and on whose behalf, something is there, but nothing of what it is. */
+const metaArguments: ReadonlySet<string> = new Set([
+  'count',
+  'for_each',
+  'depends_on',
+  'provider',
+  'providers',
+  'lifecycle',
+  'provisioner',
+  'connection',
+  'dynamic',
+]);
+
+/** The arguments and blocks of a body, each evaluated when it is asked for. */
+export function bodyAttributes(layers: Layers, scope: Scope): readonly LazyAttribute[] {
+  const attributes: LazyAttribute[] = [];
+  for (const [name, { uri, node }] of attributesInLayers(layers)) {
+    if (metaArguments.has(name)) continue;
+    const inner = { ...scope, uri };
+    attributes.push({
+      name,
+      nameOrigin: originOf(node.name, inner),
+      site: originOf(node.value, inner),
+      evaluate: () => evaluateExpression(node.value, inner),
+    });
+  }
+  for (const type of blockTypes(layers)) {
+    if (!metaArguments.has(type))
+      attributes.push({ name: type, evaluate: () => blocksAsList(layers, type, scope) });
+  }
+  return attributes;
+}
+
+/** The object that a body is, all of it evaluated. */
+function bodyObject(layers: Layers, scope: Scope, origin: Origin, generated?: Generated): ObjectValue {
+  const properties = bodyAttributes(layers, scope).map(({ name, nameOrigin, site, evaluate }) => ({
+    name,
+    nameOrigin,
+    site,
+    value: evaluate(),
+  }));
+  return { ...objectValue(properties, origin), generated };
+}
+
+/** The blocks of a type as a list, whose origin is the body that they stand in. */
+export function blocksAsList(layers: Layers, type: string, scope: Scope): Value {
+  const items: ListItem[] = [];
+  let open: UnknownValue | undefined;
+  for (const block of blocksInLayers(layers, type)) {
+    const inner = { ...scope, uri: block.uri };
+    if (block.node.type.name !== 'dynamic') items.push(blockItem(block, inner, always));
+    else open ??= addDynamicBlocks(block, type, inner, items);
+  }
+  const [{ uri, body }] = layers;
+  return { kind: 'list', items, open, origin: { uri, start: body.start, end: body.end } };
+}
+
+function blockItem(
+  { uri, node }: Placed<Block>,
+  scope: Scope,
+  presence: Presence,
+  generated?: Generated,
+): ListItem {
+  const value = bodyObject([{ uri, body: node.body }], scope, originOf(node, scope), generated);
+  return { value, presence };
+}
+
+/** Adds what a `dynamic` block makes; gives what isn't known of it when there may be more. */
+function addDynamicBlocks(
+  { uri, node }: Placed<Block>,
+  type: string,
+  scope: Scope,
+  items: ListItem[],
+): UnknownValue | undefined {
+  const collection = findAttribute(node.body, 'for_each');
+  const [content] = findBlocks(node.body, 'content', 0);
+  if (!collection || !content)
+    return unknownValue('a dynamic block is not complete', 'dynamic', originOf(node, scope));
+  const value = evaluateExpression(collection.value, scope);
+  const name = iteratorOf(node) ?? type;
+  for (const one of casesOfCollection(value)) {
+    const passes = passesOf(one.value, unnamed);
+    if ('kind' in passes) return passes;
+    for (const pass of passes.passes) {
+      const inner = withNames(scope, new Map([[name, iteration(pass.key, pass.value)]]));
+      const presence = [...one.presence, ...pass.presence];
+      items.push(blockItem({ uri, node: content }, inner, presence, { item: pass.item }));
+    }
+    if (passes.open) return passes.open;
+  }
+  return isFailed(value) ? value : undefined;
+}
+
+const unnamed = {
+  keyVariable: undefined,
+  valueVariable: { kind: 'Identifier', start: 0, end: 0, name: '' },
+} as const;
+
+function casesOfCollection(value: Value): readonly ListItem[] {
+  return isUnknown(value) && value.alternatives ? value.alternatives : [{ value, presence: always }];
+}
+
+/** What the iterator of a dynamic block, and `each`, give. */
+export function iteration(key: Value, value: Value): ObjectValue {
+  return objectValue([
+    { name: 'key', nameOrigin: undefined, value: key },
+    { name: 'value', nameOrigin: undefined, value },
+  ]);
+}
+
+function iteratorOf({ body }: Block): string | undefined {
+  const iterator = findAttribute(body, 'iterator', 'expression')?.value;
+  if (iterator?.kind === 'VariableAccess') return iterator.name;
+  return iterator?.kind === 'StringLiteral' ? iterator.text : undefined;
+}
+
+/** The expression of an argument, with its scope. */
+export function findExpression(
+  layers: Layers,
+  name: string,
+  scope: Scope,
+): { readonly expression: Expression; readonly scope: Scope } | undefined {
+  const found = findInLayers(layers, name);
+  return found && { expression: found.node.value, scope: { ...scope, uri: found.uri } };
+}
+
+/** The value of an argument; undefined where it isn't given. */
+export function evaluateArgumentOf(layers: Layers, name: string, scope: Scope): Value | undefined {
+  const found = findExpression(layers, name, scope);
+  return found && evaluateExpression(found.expression, found.scope);
+}

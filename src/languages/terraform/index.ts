@@ -1,0 +1,21 @@
+import type { Language } from '../language.js';
+import { directoryOf } from '../uris.js';
+import { analyze } from './analyze.js';
+import { claims, mayMatter } from './claims.js';
+import { outline } from './outline.js';
+
+/** Terraform's language, in its native syntax and in JSON. Its unit is the module: a directory. */
+export const terraformLanguage: Language = {
+  id: 'terraform',
+  claims,
+  mayMatter,
+  outline,
+  unitOf: directoryOf,
+  analyze,
+  write: (changes) => ({
+    edits: [],
+    refused: changes.map((change) => ({ change, reason: 'Terraform files are not written yet.' })),
+  }),
+  renderGroup: () => '',
+  insertGroup: () => undefined,
+};

@@ -1,0 +1,101 @@
+import { bothPresent } from '../../../azure/unknown.js';
+import type { DeployedResource } from '../../resourceManager/resource.js';
+import type { Origin } from '../../text.js';
+import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
+import { unknownValue } from '../../values.js';
+import type { Instance } from '../evaluation/instances.js';
+import type { ExpandedResource, Module } from '../evaluation/module.js';
+import { originOf } from '../evaluation/scope.js';
+import { isItemType, readerOf } from './azurerm.js';
+import { armId, namingOf } from './ids.js';
+
+/** An instance of a resource with what references to it see. */
+export interface FoundResource {
+  readonly module: Module;
+  readonly expanded: ExpandedResource;
+  readonly instance: Instance;
+  readonly object: ObjectValue;
+  readonly origin: Origin;
+}
+
+/** The instances of a resource that come about; none where its module doesn't. */
+export function foundInstances(module: Module, expanded: ExpandedResource): readonly FoundResource[] {
+  const { declared, instances } = expanded;
+  const { uri, node } = declared.block;
+  const origin = originOf(node, module.scopeIn(uri));
+  return instances.instances.flatMap((instance) => {
+    const presence = bothPresent(module.options.presence, instance.presence);
+    if (!presence) return [];
+    const object = module.objectOf(expanded, instance);
+    return [{ module, expanded, instance: { ...instance, presence }, object, origin }];
+  });
+}
+
+/** The value of an argument; where it isn't given, what is known of it by its address. */
+export function argumentOf({ object }: FoundResource, name: string): Value {
+  const value = object.properties.get(name)?.value;
+  return (
+    value ?? unknownValue(`${object.identity ?? ''}.${name} is not known`, `${object.identity ?? ''}.${name}`)
+  );
+}
+
+/** A resource of azurerm's as Azure Resource Manager has it; undefined for types that we don't look at. */
+export function deployedAzurerm(found: FoundResource): DeployedResource | undefined {
+  const { type } = found.expanded.declared;
+  const reader = readerOf(type);
+  const naming = namingOf(type);
+  if (!reader || !naming) return undefined;
+  const names = naming.names.map((name) => argumentOf(found, name));
+  const ownName = names.at(-1) ?? unknownValue('it has no name', 'no name');
+  const parentName = names.at(-2);
+  const group = argumentOf(found, 'resource_group_name');
+  const parentType = naming.type.slice(0, naming.type.lastIndexOf('/'));
+  let read: readonly ObjectProperty[] | undefined;
+  return {
+    ...commonOf(found, naming.type, isItemType(type)),
+    name: ownName,
+    id: argumentOf(found, 'id'),
+    parent: parentName && { name: parentName, id: armId(group, parentType, names.slice(0, -1)) },
+    property: (name) =>
+      (read ??= reader(found.object, bodyOf(found))).find((property) => property.name === name),
+  };
+}
+
+type CommonPart = Omit<DeployedResource, 'id' | 'name' | 'parent' | 'property'>;
+
+/** What is known of a resource whatever it is. */
+export function commonOf(found: FoundResource, type: string, isItsItem: boolean): CommonPart {
+  const { module, expanded, instance, object, origin } = found;
+  const { declared, instances } = expanded;
+  const isRepeated =
+    instances.by === 'for_each' || instances.instances.length > 1 || instances.open !== undefined;
+  return {
+    type,
+    symbol: `${expanded.address}${instance.suffix}`,
+    existing: expanded.isLookup,
+    presence: instance.presence,
+    repeats: instances.open,
+    origin: (isItsItem ? instance.item : undefined) ?? origin,
+    body: origin,
+    generated: isRepeated,
+    nameOrigin: object.properties.get('name')?.site ?? headOf(found),
+    hints: hintsOf(module, declared.name),
+  };
+}
+
+/** What stands between the braces. */
+function bodyOf({ expanded: { declared } }: FoundResource): Origin {
+  const [{ uri, body }] = declared.layers;
+  return { uri, start: body.start, end: body.end };
+}
+
+/** `resource "type" "name"`. */
+function headOf({ expanded: { declared }, origin }: FoundResource): Origin {
+  const { node } = declared.block;
+  return { ...origin, end: Math.max(node.type.end, ...node.labels.map(({ end }) => end)) };
+}
+
+/** The names of the calls that lead to a resource: with its own, which may tell that it is for something else. */
+function hintsOf({ options }: Module, name: string): readonly string[] {
+  return options.callNames.map((call) => `${call}.${name}`);
+}
