@@ -44,7 +44,8 @@ function collect(module: Module, files: SourceFiles, found: FoundResource[]): vo
   for (const call of configuration.moduleCalls.values()) {
     for (const instance of module.expandCall(call).instances) {
       const child = childOf(module, call, instance);
-      if (child && mayDeclare(child.options.directory, files)) collect(child, files, found);
+      if (child && (child.options.standsFor || mayDeclare(child.options.directory, files)))
+        collect(child, files, found);
     }
   }
 }
@@ -53,5 +54,7 @@ function collect(module: Module, files: SourceFiles, found: FoundResource[]): vo
 function isListLiteral({ uri, start }: Origin, files: SourceFiles): boolean {
   const text = files.read(uri)?.text ?? '';
   if (text[start] === '[') return !/^\[\s*for\b/.test(text.slice(start, start + 200));
-  return text[start - 1] === '{';
+  return (
+    text[start - 1] === '{' || (text[start] === '{' && !/^\{\s*for\b/.test(text.slice(start, start + 200)))
+  );
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json/tree.js';
 import { findString, findValue } from '../../json/tree.js';
 import type { SourceFiles } from '../../language.js';
 import { resolveRelative } from '../../uris.js';
+import { registryDirectory } from './registryModules.js';
 
 /** Where modules are that calls name. */
 
@@ -42,9 +43,9 @@ function installedCopy(source: string, name: string, site: CallSite): LocatedMod
   const entry = modules?.kind === 'array' ? modules.items.find(isEntryOf(key)) : undefined;
   const path = entry?.kind === 'object' ? findString(entry, 'Dir') : undefined;
   const directory = path && resolveRelative(`${site.rootDirectory}/main.tf`, path);
-  return directory !== undefined && directory !== '' && holdsModule(directory, site)
-    ? { directory }
-    : missing;
+  if (directory !== undefined && directory !== '' && holdsModule(directory, site)) return { directory };
+  const known = registryDirectory(source);
+  return known === undefined ? missing : { directory: known };
 }
 
 function isEntryOf(key: string): (item: { readonly kind: string }) => item is JsonObject {

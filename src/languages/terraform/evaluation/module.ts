@@ -31,6 +31,8 @@ export interface ModuleOptions {
   readonly chain: readonly string[];
   /** The names of the calls that lead here. */
   readonly callNames: readonly string[];
+  /** The call, where the module's own text is nobody's but ours: all that it declares stands there. */
+  readonly standsFor?: Origin | undefined;
 }
 
 /** A resource or data source with its instances. */

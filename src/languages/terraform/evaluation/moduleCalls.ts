@@ -4,6 +4,7 @@ import { unknownValue } from '../../values.js';
 import type { Declared } from '../configuration/configuration.js';
 import { findInLayers } from '../configuration/layers.js';
 import { locateModule } from '../configuration/moduleSources.js';
+import { isInRegistry } from '../configuration/registryModules.js';
 import { evaluateArgumentOf } from './blocks.js';
 import type { Instance } from './instances.js';
 import type { LazyAttribute } from './lazyObject.js';
@@ -45,7 +46,7 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
     return undefined;
   }
   const { directory } = located;
-  session.calledUnits.add(directory);
+  if (!isInRegistry(directory)) session.calledUnits.add(directory);
   return new Module(session, {
     directory,
     prefix: `${options.prefix}module.${call.name}${instance.suffix}.`,
@@ -53,6 +54,7 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
     presence,
     chain: [...options.chain, directory],
     callNames: [...options.callNames, call.name],
+    standsFor: isInRegistry(directory) ? origin : options.standsFor,
   });
 }
 

@@ -5,7 +5,8 @@ import { resolveRelative } from '../../uris.js';
 import type { TerraformContext } from '../functions/index.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { configurationOf } from '../configuration/configuration.js';
-import { moduleFiles } from '../configuration/files.js';
+import { moduleFiles, treeOf } from '../configuration/files.js';
+import { registryText } from '../configuration/registryModules.js';
 import { evaluateTemplateText } from './templates.js';
 
 /** What all modules of one analysis share: files, the budget, and what could not be followed. Mutable. */
@@ -41,7 +42,7 @@ export class Session {
   configuration(directory: string): Configuration {
     let known = this.#configurations.get(directory);
     if (!known) {
-      known = configurationOf(moduleFiles(directory, this.files));
+      known = registryConfiguration(directory) ?? configurationOf(moduleFiles(directory, this.files));
       this.#configurations.set(directory, known);
     }
     return known;
@@ -51,4 +52,12 @@ export class Session {
     const uri = resolveRelative(`${this.rootDirectory}/main.tf`, path);
     return uri === undefined ? undefined : this.files.read(uri)?.text;
   }
+}
+
+/** The configuration of a module that is written here. */
+function registryConfiguration(directory: string): Configuration | undefined {
+  const text = registryText(directory);
+  if (text === undefined) return undefined;
+  const uri = `${directory}/main.tf`;
+  return configurationOf([{ uri, tree: treeOf({ uri, text }) }]);
 }

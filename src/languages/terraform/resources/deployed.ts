@@ -7,6 +7,7 @@ import type { Instance } from '../evaluation/instances.js';
 import type { ExpandedResource, Module } from '../evaluation/module.js';
 import { originOf } from '../evaluation/scope.js';
 import { isItemType, readerOf } from './azurerm.js';
+import { isInRegistry } from '../configuration/registryModules.js';
 import { armId, namingOf } from './ids.js';
 
 /** An instance of a resource with what references to it see. */
@@ -22,7 +23,7 @@ export interface FoundResource {
 export function foundInstances(module: Module, expanded: ExpandedResource): readonly FoundResource[] {
   const { declared, instances } = expanded;
   const { uri, node } = declared.block;
-  const origin = originOf(node, module.scopeIn(uri));
+  const origin = module.options.standsFor ?? originOf(node, module.scopeIn(uri));
   return instances.instances.flatMap((instance) => {
     const presence = bothPresent(module.options.presence, instance.presence);
     if (!presence) return [];
@@ -65,32 +66,47 @@ type CommonPart = Omit<DeployedResource, 'id' | 'name' | 'parent' | 'property'>;
 
 /** What is known of a resource whatever it is. */
 export function commonOf(found: FoundResource, type: string, isItsItem: boolean): CommonPart {
-  const { module, expanded, instance, object, origin } = found;
+  const { module, expanded, instance, origin } = found;
   const { declared, instances } = expanded;
   const isRepeated =
     instances.by === 'for_each' || instances.instances.length > 1 || instances.open !== undefined;
   return {
     type,
-    symbol: `${expanded.address}${instance.suffix}`,
+    symbol: symbolOf(found),
     existing: expanded.isLookup,
     presence: instance.presence,
     repeats: instances.open,
     origin: (isItsItem ? instance.item : undefined) ?? origin,
     body: origin,
     generated: isRepeated,
-    nameOrigin: object.properties.get('name')?.site ?? headOf(found),
+    nameOrigin: nameOriginOf(found),
     hints: hintsOf(module, declared.name),
   };
 }
 
+/** The address; of what a module of the registry declares, that of the module. */
+function symbolOf({ module, expanded, instance }: FoundResource): string {
+  if (!module.options.standsFor) return `${expanded.address}${instance.suffix}`;
+  return module.options.prefix.replace(/\.$/, '');
+}
+
+function nameOriginOf(found: FoundResource): Origin {
+  const name = found.object.properties.get('name');
+  const site = found.module.options.standsFor ? name?.value.origin : name?.site;
+  return site && !isInRegistry(site.uri) ? site : headOf(found);
+}
+
 /** What stands between the braces. */
-function bodyOf({ expanded: { declared } }: FoundResource): Origin {
+function bodyOf({ module, expanded: { declared } }: FoundResource): Origin {
   const [{ uri, body }] = declared.layers;
+  if (module.options.standsFor)
+    return module.options.args('security_rules')?.origin ?? module.options.standsFor;
   return { uri, start: body.start, end: body.end };
 }
 
 /** `resource "type" "name"`. */
-function headOf({ expanded: { declared }, origin }: FoundResource): Origin {
+function headOf({ module, expanded: { declared }, origin }: FoundResource): Origin {
+  if (module.options.standsFor) return origin;
   const { node } = declared.block;
   return { ...origin, end: Math.max(node.type.end, ...node.labels.map(({ end }) => end)) };
 }

@@ -3,17 +3,25 @@ import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { identityOf, itemOf, objectValue, unknownValue } from '../../values.js';
 
+import { isInRegistry } from '../configuration/registryModules.js';
+
 /** Arguments of azurerm's put into the shape that Azure Resource Manager has for the same. */
 
 /** Argument by argument, the property that it becomes. */
 export type Renaming = Readonly<Record<string, string>>;
 
-/** The arguments that become properties, with the places where they are written. */
+/** The arguments that become properties, with the places where they are written; null is none. */
 export function renamed(object: ObjectValue, names: Renaming): readonly ObjectProperty[] {
   return Object.entries(names).flatMap(([argument, name]) => {
     const property = object.properties.get(argument);
-    return property ? [{ ...property, name, value: property.value }] : [];
+    return property && property.value.kind !== 'null' ? [moved(property, name)] : [];
   });
+}
+
+/** The property by another name; places in texts of ours are none. */
+function moved({ nameOrigin, site, value }: ObjectProperty, name: string): ObjectProperty {
+  const isOurs = site !== undefined && isInRegistry(site.uri);
+  return isOurs ? { name, nameOrigin: undefined, value } : { name, nameOrigin, value, site };
 }
 
 /** A property that no argument stands for. */
