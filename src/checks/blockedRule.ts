@@ -1,6 +1,6 @@
 import type { Assessment } from '../azure/assess.js';
 import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup } from './judgedGroup.js';
 import { relatedRule, severityOfDropped } from './missingRule.js';
 
@@ -13,7 +13,7 @@ export const blockedRule: Check = {
       .flatMap((assessment) => findingOf(group, assessment)),
 };
 
-function findingOf(group: JudgedGroup, assessment: Assessment): Finding[] {
+function findingOf(group: JudgedGroup, assessment: Assessment): GroupFinding[] {
   const { requirement, ports, blockedBy } = assessment;
   const [first] = assessment.rules;
   const allow = first && judgedRuleOf(group, first);

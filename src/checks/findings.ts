@@ -3,23 +3,42 @@ import type { NearMiss } from '../azure/nearMisses.js';
 import type { RequirementId } from '../azure/requirements.js';
 import type { RuleProperty } from '../languages/declarations.js';
 import type { Origin } from '../languages/text.js';
-import type { Severity } from '../workspace/configuration.js';
+import type { Configuration, Severity } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
 export type { DiagnosticCode };
 
-/** One thing said of one NSG. */
-export interface Finding {
+/** One thing said: of an NSG, or of a place that has none. */
+export type Finding = GroupFinding | PlaceFinding;
+
+interface Said {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  readonly group: JudgedGroup;
   readonly origin: Origin;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
+}
+
+/** One thing said of one NSG. */
+export interface GroupFinding extends Said {
+  readonly group: JudgedGroup;
   readonly requirement: RequirementId | undefined;
   /** What the finding is about, for the fixes. */
   readonly subject: Subject;
+}
+
+/** One thing said of something that is no NSG: a subnet, a route, a comment. No rule change mends it. */
+export interface PlaceFinding extends Said {
+  readonly group: undefined;
+  readonly requirement: undefined;
+  /** What holds at its place. */
+  readonly configuration: Configuration;
+}
+
+/** The configuration that a finding is subject to. */
+export function configurationOf(finding: Finding): Configuration {
+  return finding.group ? finding.group.configuration : finding.configuration;
 }
 
 export interface RelatedPlace {
@@ -38,6 +57,8 @@ export type Subject =
       readonly property: RuleProperty;
       readonly suggestion: string | undefined;
     }
+  | { readonly kind: 'address'; readonly rule: JudgedRule; readonly assessment: Assessment }
+  | { readonly kind: 'needless'; readonly rule: JudgedRule }
   | { readonly kind: 'none' };
 
 export const noSubject: Subject = { kind: 'none' };
@@ -45,5 +66,5 @@ export const noSubject: Subject = { kind: 'none' };
 /** A check: what it says of an NSG. It knows no language, and says nothing that depends on something unknown. */
 export interface Check {
   readonly code: DiagnosticCode;
-  readonly check: (group: JudgedGroup) => readonly Finding[];
+  readonly check: (group: JudgedGroup) => readonly GroupFinding[];
 }

@@ -1,5 +1,5 @@
 import { blockedRule } from './blockedRule.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import { implicitRule } from './implicitRule.js';
 import { invalidRule } from './invalidRule.js';
 import type { JudgedGroup } from './judgedGroup.js';
@@ -23,13 +23,13 @@ export const checks: readonly Check[] = [
 ];
 
 /** What all checks say of an NSG; nothing of one that isn't checked. */
-export function checkGroup(group: JudgedGroup): readonly Finding[] {
+export function checkGroup(group: JudgedGroup): readonly GroupFinding[] {
   if (group.checked === 'no') return [];
   return checks.flatMap((each) => each.check(group)).filter(isFirstOfItsPlace);
 }
 
 /** Rules that a loop makes share its text: what is said of each in the same words is said once. */
-function isFirstOfItsPlace(finding: Finding, index: number, all: readonly Finding[]): boolean {
+function isFirstOfItsPlace(finding: GroupFinding, index: number, all: readonly GroupFinding[]): boolean {
   const same = all.findIndex(
     (other) =>
       other.code === finding.code &&

@@ -6,7 +6,7 @@ import { entriesOf } from '../languages/interpret.js';
 import type { Origin } from '../languages/text.js';
 import type { Value } from '../languages/values.js';
 import { listOf, quoteRule } from './describe.js';
-import type { Check, Finding, Subject } from './findings.js';
+import type { Check, GroupFinding, Subject } from './findings.js';
 import { noSubject } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 import { surelyTogether } from './priorities.js';
@@ -29,7 +29,7 @@ interface Problem {
   readonly subject?: Subject;
 }
 
-function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Finding {
+function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): GroupFinding {
   return {
     code: 'invalid-rule',
     severity: 'error',
@@ -208,7 +208,7 @@ function descriptionProblems(property: RuleProperty): readonly Problem[] {
 }
 
 /** Names are unique in an NSG without regard to case: of two, the later rule overwrites the earlier or is refused. */
-function duplicateNames(group: JudgedGroup): readonly Finding[] {
+function duplicateNames(group: JudgedGroup): readonly GroupFinding[] {
   const byName = new Map<string, JudgedRule[]>();
   for (const judged of group.rules) {
     const name = judged.declaration.properties.get('name')?.value;
@@ -220,7 +220,7 @@ function duplicateNames(group: JudgedGroup): readonly Finding[] {
   return [...byName.values()].flatMap((rules) => duplicatesOf(group, rules));
 }
 
-function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly Finding[] {
+function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly GroupFinding[] {
   const [first] = rules;
   return rules.slice(1).flatMap((judged) => {
     const property = judged.declaration.properties.get('name');

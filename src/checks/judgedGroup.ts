@@ -28,7 +28,8 @@ export type CheckedBecause = 'linked' | 'directive' | 'evidence' | 'no';
 export interface JudgedGroup {
   readonly group: NetworkSecurityGroup;
   readonly checked: CheckedBecause;
-  readonly placement: Placement | undefined;
+  /** The subnets it is on, and the services in them. */
+  readonly linked: LinkedGroup;
   readonly profile: Profile | undefined;
   readonly vnetType: VirtualNetworkType | undefined;
   readonly configuration: Configuration;
@@ -55,23 +56,21 @@ export function judgeGroup(
   const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
   const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
   const checked = whyChecked(linked, securityRules, said);
-  const base = { group, checked, configuration, subnet: prefixesOf(linked.subnets), rules, ruleSet };
+  const base = { group, checked, linked, configuration, subnet: prefixesOf(linked.subnets), rules, ruleSet };
   if (checked === 'no') {
     return {
       ...base,
-      placement: undefined,
       profile: undefined,
       vnetType: undefined,
       assessments: [],
       nearMisses: [],
     };
   }
-  const placement = linked.placements[0];
   const { profile, vnetType } = profileOf(linked, securityRules, said, configuration);
   const requirements = requirementsOf(profile, configuration.features);
   const assessments = requirements.map((requirement) => assess(ruleSet, requirement, base.subnet));
   const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
-  return { ...base, placement, profile, vnetType, assessments, nearMisses };
+  return { ...base, profile, vnetType, assessments, nearMisses };
 }
 
 function whyChecked(

@@ -3,7 +3,7 @@ import type { RequirementId } from '../azure/requirements.js';
 import type { Severity } from '../workspace/configuration.js';
 import { isMultiRegion, tierOf } from '../workspace/linking.js';
 import type { RelatedPlace } from './findings.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';
 import type { JudgedGroup } from './judgedGroup.js';
 
@@ -18,7 +18,7 @@ export const missingRule: Check = {
   },
 };
 
-function findingOf(group: JudgedGroup, assessment: Assessment): Finding {
+function findingOf(group: JudgedGroup, assessment: Assessment): GroupFinding {
   const { requirement, blockedBy, ports } = assessment;
   const traffic = describeTraffic(requirement, ports.dropped);
   const dropper =
@@ -51,10 +51,13 @@ export function relatedRule(group: JudgedGroup, rule: Assessment['blockedBy'][nu
  */
 export function severityOfDropped(group: JudgedGroup, id: RequirementId): Severity {
   if (group.profile?.advised.includes(id)) return 'hint';
-  const service = group.placement?.service;
-  if (id === 'load-balancer-inbound') return service && tierOf(service) === 'developer' ? 'hint' : 'error';
+  const services = group.linked.placements.map(({ service }) => service);
+  if (id === 'load-balancer-inbound') {
+    const isDeveloper = services.length > 0 && services.every((service) => tierOf(service) === 'developer');
+    return isDeveloper ? 'hint' : 'error';
+  }
   if (id !== 'traffic-manager-inbound') return 'error';
-  const multiRegion = service && isMultiRegion(service);
-  if (multiRegion === undefined) return 'warning';
-  return multiRegion ? 'error' : 'hint';
+  const multiRegion = services.map(isMultiRegion);
+  if (multiRegion.includes(true)) return 'error';
+  return services.length > 0 && multiRegion.every((each) => each === false) ? 'hint' : 'warning';
 }

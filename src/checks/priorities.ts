@@ -2,7 +2,7 @@ import { highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { Presence } from '../azure/unknown.js';
 import { displayText, entriesOf, numberOf } from '../languages/interpret.js';
 import { originOf, quoteRule } from './describe.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import { noSubject } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
@@ -25,7 +25,7 @@ function rulesByPriority(group: JudgedGroup): ReadonlyMap<string, readonly Judge
   return byPriority;
 }
 
-function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly Finding[] {
+function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly GroupFinding[] {
   return rules.flatMap((judged) => {
     const others = rules.filter(
       (other) => other !== judged && surelyTogether(judged.rule.presence, other.rule.presence),
@@ -34,7 +34,7 @@ function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonl
     const { direction, priority } = judged.rule;
     if (typeof direction !== 'string' || typeof priority !== 'number') return [];
     const names = others.map(({ rule }) => quoteRule(rule)).join(', ');
-    const finding: Finding = {
+    const finding: GroupFinding = {
       code: 'duplicate-priority',
       severity: 'error',
       group,
@@ -68,7 +68,7 @@ export const invalidPriority: Check = {
   check: (group) => group.rules.flatMap((judged) => invalidPriorityOf(group, judged)),
 };
 
-function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly Finding[] {
+function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly GroupFinding[] {
   const property = judged.declaration.properties.get('priority');
   const [entry] = entriesOf(property?.value);
   if (entry === undefined || entry.kind === 'unknown') return [];
@@ -95,7 +95,7 @@ function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly Fin
   ];
 }
 
-function propertySubject(rule: JudgedRule, field: 'priority'): Finding['subject'] {
+function propertySubject(rule: JudgedRule, field: 'priority'): GroupFinding['subject'] {
   const property = rule.declaration.properties.get(field);
   return property ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
 }

@@ -4,7 +4,7 @@ import type { RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
 import type { StringValue } from '../languages/values.js';
 import { quoteRule } from './describe.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
 const addressFields = [
@@ -26,7 +26,7 @@ export const unknownServiceTag: Check = {
     ),
 };
 
-function findingsOf(group: JudgedGroup, rule: JudgedRule, property: RuleProperty): readonly Finding[] {
+function findingsOf(group: JudgedGroup, rule: JudgedRule, property: RuleProperty): readonly GroupFinding[] {
   return entriesOf(property.value).flatMap((entry) => {
     if (entry.kind !== 'string' || parseAddressTerm(entry.value.trim())) return [];
     return [findingOf(group, rule, property, entry)];
@@ -38,7 +38,7 @@ function findingOf(
   rule: JudgedRule,
   property: RuleProperty,
   entry: StringValue,
-): Finding {
+): GroupFinding {
   const suggestion = nearestServiceTag(entry.value);
   const advice = suggestion === undefined ? 'Check its spelling' : `Did you mean '${suggestion}'?`;
   return {

@@ -1,7 +1,7 @@
 import type { Unknown } from '../azure/unknown.js';
 import type { Origin } from '../languages/text.js';
 import { describeTraffic, listOf } from './describe.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import { noSubject } from './findings.js';
 import type { JudgedGroup } from './judgedGroup.js';
 
@@ -19,7 +19,7 @@ export const unresolved: Check = {
   },
 };
 
-function findingOf(group: JudgedGroup, cause: Unknown, traffic: readonly string[]): Finding {
+function findingOf(group: JudgedGroup, cause: Unknown, traffic: readonly string[]): GroupFinding {
   return {
     code: 'unresolved',
     severity: 'hint',

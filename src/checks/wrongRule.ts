@@ -6,7 +6,7 @@ import { farSide, nearSide } from '../azure/securityRules.js';
 import type { AddressSet } from '../azure/addresses.js';
 import type { RuleField } from '../languages/declarations.js';
 import { describeTraffic, judgedRuleOf, originOf, quoteRule, unallowedPorts } from './describe.js';
-import type { Check, Finding } from './findings.js';
+import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 import { relatedRule, severityOfDropped } from './missingRule.js';
 
@@ -16,7 +16,7 @@ export const wrongRule: Check = {
   check: (group) => group.nearMisses.flatMap((miss) => findingOf(group, miss)),
 };
 
-function findingOf(group: JudgedGroup, miss: NearMiss): Finding[] {
+function findingOf(group: JudgedGroup, miss: NearMiss): GroupFinding[] {
   const rule = judgedRuleOf(group, miss.rule);
   if (!rule) return [];
   const { requirement, status } = miss.assessment;

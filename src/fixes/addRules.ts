@@ -1,5 +1,5 @@
 import type { Assessment } from '../azure/assess.js';
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import { describeTraffic } from '../checks/describe.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
@@ -12,7 +12,7 @@ export const addRules: FixProvider = {
   create: (finding) => [...addOne(finding), ...addAll(finding)],
 };
 
-function addOne({ subject, severity }: Finding): readonly Fix[] {
+function addOne({ subject, severity }: GroupFinding): readonly Fix[] {
   if (subject.kind === 'assessments') {
     return [
       {
@@ -40,7 +40,7 @@ function addOne({ subject, severity }: Finding): readonly Fix[] {
   ];
 }
 
-function addAll({ group, subject }: Finding): readonly Fix[] {
+function addAll({ group, subject }: GroupFinding): readonly Fix[] {
   const missing = unmetAssessments(group);
   const own = subject.kind === 'assessments' ? subject.assessments.length : 1;
   if (missing.length <= own) return [];
@@ -57,7 +57,7 @@ function addAll({ group, subject }: Finding): readonly Fix[] {
 }
 
 /** The requirements for which no rule is written, dropped or passing by a default rule, and no rule is meant. */
-export function unmetAssessments(group: Finding['group']): readonly Assessment[] {
+export function unmetAssessments(group: GroupFinding['group']): readonly Assessment[] {
   const near = new Set(group.nearMisses.map((miss) => miss.assessment));
   return group.assessments.filter(
     (assessment) =>

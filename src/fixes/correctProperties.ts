@@ -3,7 +3,7 @@ import type { NearMiss } from '../azure/nearMisses.js';
 import { correctedPorts } from '../azure/nearMisses.js';
 import { allPorts, formatPortRange, parsePortRange } from '../azure/ports.js';
 import type { SecurityRule } from '../azure/securityRules.js';
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import { quoteRule } from '../checks/describe.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
 import type { RuleField } from '../languages/declarations.js';
@@ -161,7 +161,7 @@ export const replaceTags: FixProvider = {
 /** Writes a comma list of ports, which Azure refuses in one value, as the list it means. */
 export const splitPortLists: FixProvider = {
   codes: ['invalid-rule'],
-  create: ({ subject }: Finding) => {
+  create: ({ subject }: GroupFinding) => {
     if (subject.kind !== 'property' || subject.property.value.kind !== 'string') return [];
     const { rule: judged, property } = subject;
     const ports = subject.property.value.value.split(',').map((part) => part.trim());

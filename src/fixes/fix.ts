@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import type { DiagnosticCode } from '../checks/findings.js';
 import type { Draft } from './draft.js';
 
@@ -15,5 +15,5 @@ export interface Fix {
 /** Makes the fixes of findings with some codes. */
 export interface FixProvider {
   readonly codes: readonly DiagnosticCode[];
-  readonly create: (finding: Finding) => readonly Fix[];
+  readonly create: (finding: GroupFinding) => readonly Fix[];
 }

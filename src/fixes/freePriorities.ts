@@ -1,5 +1,5 @@
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import { quoteRule } from '../checks/describe.js';
 import { numberOf } from '../languages/interpret.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
@@ -16,7 +16,7 @@ export const freePriorities: FixProvider = {
   },
 };
 
-function fixFor(finding: Finding, judged: JudgedRule): Fix {
+function fixFor(finding: GroupFinding, judged: JudgedRule): Fix {
   const duplicate = finding.code === 'duplicate-priority';
   return {
     title: `Give ${quoteRule(judged.rule)} a free priority`,
@@ -30,7 +30,7 @@ function fixFor(finding: Finding, judged: JudgedRule): Fix {
 }
 
 /** Of rules with one priority the first keeps it; an allow and a deny are left to a person, who knows which comes first. */
-function keepsOrder({ group }: Finding, judged: JudgedRule): boolean {
+function keepsOrder({ group }: GroupFinding, judged: JudgedRule): boolean {
   const same = group.rules.filter(
     ({ rule }) => rule.priority === judged.rule.priority && rule.direction === judged.rule.direction,
   );

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/findings.js';
+import type { Finding, GroupFinding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { RuleChange } from '../languages/language.js';
 import { addRules } from './addRules.js';
@@ -22,6 +22,7 @@ const providers: readonly FixProvider[] = [
 ];
 
 export function fixesFor(finding: Finding): readonly Fix[] {
+  if (!finding.group) return [];
   return providers
     .filter(({ codes }) => codes.includes(finding.code))
     .flatMap((provider) => provider.create(finding));
@@ -35,7 +36,7 @@ export function changesOf(fix: Fix, group: JudgedGroup): readonly RuleChange[] {
 }
 
 /** The changes of the safe fixes of an NSG's findings, made together. */
-export function safeChanges(group: JudgedGroup, findings: readonly Finding[]): readonly RuleChange[] {
+export function safeChanges(group: JudgedGroup, findings: readonly GroupFinding[]): readonly RuleChange[] {
   const draft = new Draft(group);
   for (const provider of providers) {
     const own = findings.filter(({ code }) => provider.codes.includes(code));

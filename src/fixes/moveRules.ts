@@ -2,7 +2,7 @@ import type { Assessment } from '../azure/assess.js';
 import { highestPriority } from '../azure/securityRules.js';
 import { quoteRule } from '../checks/describe.js';
 import { judgedRuleOf } from '../checks/describe.js';
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
@@ -21,7 +21,7 @@ export const moveRules: FixProvider = {
 };
 
 function moveFix(
-  finding: Finding,
+  finding: GroupFinding,
   assessment: Assessment,
   allows: readonly JudgedRule[],
   denies: readonly JudgedRule[],

@@ -73,6 +73,13 @@ export interface NetworkSecurityGroup {
   readonly ruleList: Origin | undefined;
   /** What the resource's own metadata says of the check (`metadata.apimNsg`); comments are found by their place. */
   readonly directive: string | undefined;
+  /** Where `directive` is written. */
+  readonly directiveOrigin?: Origin | undefined;
+  /**
+   * The rules of the group's own list, where others of its rules are resources of their own and each deployment lets
+   * the two overwrite each other, as Terraform's provider does; absent where there is no such conflict.
+   */
+  readonly overwrittenRules?: readonly RuleDeclaration[];
   /** Names that tell what the group is for, beside its own: its symbol, the modules and variables around it. */
   readonly hints: readonly string[];
 }
@@ -94,11 +101,12 @@ export interface Subnet {
   readonly presence: Presence;
 }
 
-/** An association of a subnet with an NSG that is a declaration of its own. */
+/** An association of a subnet with an NSG, or with a route table, that is a declaration of its own. */
 export interface SubnetAssociation {
   readonly kind: 'subnetAssociation';
   readonly subnetId: Value;
-  readonly networkSecurityGroupId: Value;
+  readonly networkSecurityGroupId: Value | undefined;
+  readonly routeTableId?: Value | undefined;
   readonly origin: Origin;
   readonly presence: Presence;
 }

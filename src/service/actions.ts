@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
-import type { Finding } from '../checks/findings.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { changesOf, fixesFor } from '../fixes/index.js';
 import type { Fix } from '../fixes/fix.js';
 import type { SourceFiles } from '../languages/language.js';
@@ -21,8 +21,10 @@ export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles)
   for (const finding of findingsIn(judged)) {
     const diagnostic = toDiagnostic(finding, files);
     if (!diagnostic || !touches(diagnostic.range, range)) continue;
+    const { group } = finding;
+    if (!group) continue;
     actions.push(
-      ...fixesFor(finding).flatMap((fix) => actionOf(judged, finding, fix, diagnostic, files) ?? []),
+      ...fixesFor(finding).flatMap((fix) => actionOf(judged, group, fix, diagnostic, files) ?? []),
     );
   }
   return mergeActions(actions);
@@ -39,12 +41,12 @@ function isBefore(left: Range['start'], right: Range['start']): boolean {
 /** An edit of the file, or `undefined` where the language can't write the change there. */
 function actionOf(
   { language }: JudgedFile,
-  finding: Finding,
+  group: JudgedGroup,
   fix: Fix,
   diagnostic: Diagnostic,
   files: SourceFiles,
 ): CodeAction | undefined {
-  const { edits, refused } = language.write(changesOf(fix, finding.group), files);
+  const { edits, refused } = language.write(changesOf(fix, group), files);
   if (edits.length === 0 || refused.length > 0) return undefined;
   return {
     title: fix.title,

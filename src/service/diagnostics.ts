@@ -5,6 +5,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { RequirementId } from '../azure/requirements.js';
 import type { Finding } from '../checks/findings.js';
+import { configurationOf } from '../checks/findings.js';
 import type { SourceFiles } from '../languages/language.js';
 import type { Configuration, Severity } from '../workspace/configuration.js';
 import { configuredSeverity } from '../workspace/configurationValues.js';
@@ -25,7 +26,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The severity that the configuration leaves to a finding; `undefined` when it is switched off. */
 export function severityOf(finding: Finding): DiagnosticSeverity | undefined {
-  return severityUnder(finding.group.configuration, finding.code, finding.severity, finding.requirement);
+  return severityUnder(configurationOf(finding), finding.code, finding.severity, finding.requirement);
 }
 
 /** The severity that a configuration leaves to what has a code; `undefined` when it is switched off. */

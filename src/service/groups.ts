@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/findings.js';
+import type { GroupFinding } from '../checks/findings.js';
 import { checkGroup } from '../checks/index.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
@@ -7,14 +7,14 @@ import { displayText } from '../languages/interpret.js';
 import type { SourceFiles } from '../languages/language.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
-import { linkGroups } from '../workspace/linking.js';
+import { linkNetwork } from '../workspace/linking.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
 
 /** The NSGs of a unit, judged, with what is said of each. */
 export interface CheckedUnit {
   readonly unit: AnalyzedUnit;
-  readonly groups: readonly { readonly judged: JudgedGroup; readonly findings: readonly Finding[] }[];
+  readonly groups: readonly { readonly judged: JudgedGroup; readonly findings: readonly GroupFinding[] }[];
 }
 
 /** @param configurationOf what holds for an NSG in a file */
@@ -23,7 +23,7 @@ export function checkUnit(
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
 ): CheckedUnit {
-  const groups = linkGroups(unit.analysis.declarations).map((linked) => {
+  const groups = linkNetwork(unit.analysis.declarations).groups.map((linked) => {
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
     const directive = commentDirective(unit, group, files) ?? configured.directive;

@@ -53,16 +53,11 @@ function groupAt({ units }: JudgedFile, file: SourceFile, offset: number): Judge
 
 function completeGroup(
   language: Language,
-  { group, configuration, subnet, placement, rules }: JudgedGroup,
+  { configuration, subnet, linked: asLinked, rules, group }: JudgedGroup,
   { vnetType, features }: InsertOptions,
   files: SourceFiles,
 ): InsertOutcome {
-  const linked = {
-    group,
-    subnets: placement ? [placement.subnet] : [],
-    placements: [],
-    servicesAreElsewhere: false,
-  };
+  const linked = { ...asLinked, placements: [] };
   const asked = { ...configuration, features: [...configuration.features, ...features] };
   const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
   const unmet = unmetAssessments(judged);

@@ -1,4 +1,5 @@
 import type { FileEdit, Language } from '../languages/language.js';
+import type { Finding } from '../checks/findings.js';
 import { safeChanges } from '../fixes/index.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Analyzer, findingsIn } from './analyzer.js';
@@ -69,7 +70,7 @@ async function mendOnce(
   if (!judged) return false;
   const { files } = analyzer.project;
   // What is switched off is left as it is.
-  const own = new Set(findingsIn(judged).filter((finding) => severityOf(finding) !== undefined));
+  const own = new Set<Finding>(findingsIn(judged).filter((finding) => severityOf(finding) !== undefined));
   const changes = judged.units.flatMap(({ groups }) =>
     groups.flatMap(({ judged: group, findings }) =>
       safeChanges(

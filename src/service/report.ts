@@ -15,7 +15,7 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
   const { group } = judged;
   const file = files.read(group.origin.uri);
   if (!file) return undefined;
-  const service = judged.placement?.service;
+  const service = judged.linked.placements[0]?.service;
   return {
     uri: file.uri,
     range: rangeOf(file, group.origin),
@@ -55,7 +55,7 @@ export function reportFinding(finding: Finding, files: SourceFiles): ReportedFin
     severity,
     code: finding.code,
     message: finding.message,
-    networkSecurityGroup: displayText(finding.group.group.name),
+    networkSecurityGroup: finding.group && displayText(finding.group.group.name),
     requirement: finding.requirement,
     fixable: fixesFor(finding).some(({ safe }) => safe),
     related: finding.related.flatMap(({ origin, message }) => {

@@ -6,6 +6,7 @@ import type {
   ApiManagementService,
   Declaration,
   NetworkSecurityGroup,
+  RouteTable,
   Subnet,
   SubnetAssociation,
 } from '../languages/declarations.js';
@@ -18,6 +19,8 @@ export interface LinkedGroup {
   readonly group: NetworkSecurityGroup;
   readonly subnets: readonly Subnet[];
   readonly placements: readonly Placement[];
+  /** The associations by which it is on its subnets, where they don't name it themselves. */
+  readonly associations: ReadonlyMap<Subnet, SubnetAssociation>;
   /** Whether every service beside it is known to be in other subnets, or in none: a name alone then says nothing. */
   readonly servicesAreElsewhere: boolean;
 }
@@ -27,27 +30,68 @@ export interface Placement {
   readonly service: ApiManagementService;
   readonly subnet: Subnet;
   readonly primary: boolean;
+  /** Whether the service, where it is deployed, is in this subnet whatever isn't known before deployment. */
+  readonly certain: boolean;
+}
+
+/** A subnet that a service is in, with what belongs to it. */
+export interface LinkedSubnet {
+  readonly subnet: Subnet;
+  readonly placements: readonly Placement[];
+  /** Whether it certainly has no NSG, wherever its declarations and associations stand. */
+  readonly lacksGroup: boolean;
+  /** Its route table, where it certainly has this one. */
+  readonly routeTable: RouteTable | undefined;
+}
+
+/** What the declarations of an analysis are to each other. */
+export interface LinkedNetwork {
+  readonly groups: readonly LinkedGroup[];
+  readonly subnets: readonly LinkedSubnet[];
 }
 
 /** Joins the declarations of an analysis along the references between them: service → subnet → NSG. */
-export function linkGroups(declarations: readonly Declaration[]): readonly LinkedGroup[] {
-  const groups = declarations.filter((declaration) => declaration.kind === 'networkSecurityGroup');
-  const subnets = declarations.filter((declaration) => declaration.kind === 'subnet');
-  const associations = declarations.filter((declaration) => declaration.kind === 'subnetAssociation');
-  const services = declarations.filter(isService);
-  const subnetIndex = new ResourceIndex(subnets, (subnet) => subnet.id);
-  const placements = services.flatMap((service) => placementsOf(service, subnetIndex));
+export function linkNetwork(declarations: readonly Declaration[]): LinkedNetwork {
+  const index = new NetworkIndex(declarations);
+  const placements = index.services.flatMap((service) => placementsOf(service, index.subnetIndex));
+  return { groups: linkGroups(index, placements), subnets: linkSubnets(index, placements) };
+}
+
+/** The declarations by kind, and by their ids. */
+class NetworkIndex {
+  readonly groups: readonly NetworkSecurityGroup[];
+  readonly subnets: readonly Subnet[];
+  readonly associations: readonly SubnetAssociation[];
+  readonly services: readonly ApiManagementService[];
+  readonly subnetIndex: ResourceIndex<Subnet>;
+  readonly groupIndex: ResourceIndex<NetworkSecurityGroup>;
+  readonly routeTableIndex: ResourceIndex<RouteTable>;
+
+  constructor(declarations: readonly Declaration[]) {
+    const routeTables = declarations.filter((declaration) => declaration.kind === 'routeTable');
+    this.groups = declarations.filter((declaration) => declaration.kind === 'networkSecurityGroup');
+    this.subnets = declarations.filter((declaration) => declaration.kind === 'subnet');
+    this.associations = declarations.filter((declaration) => declaration.kind === 'subnetAssociation');
+    this.services = declarations.filter(isService);
+    this.subnetIndex = new ResourceIndex(this.subnets, (subnet) => subnet.id);
+    this.groupIndex = new ResourceIndex(this.groups, (group) => group.id);
+    this.routeTableIndex = new ResourceIndex(routeTables, (table) => table.id);
+  }
+}
+
+function linkGroups(index: NetworkIndex, placements: readonly Placement[]): readonly LinkedGroup[] {
+  const { services, groups } = index;
   const placed = new Set(placements.map(({ service }) => service));
   const allPlaced =
     services.length > 0 && services.every((each) => placed.has(each) || isOutsideNetworks(each));
-  const groupIndex = new ResourceIndex(groups, (group) => group.id);
-  const subnetsOfGroup = joinSubnets(subnets, associations, subnetIndex, groupIndex);
+  const joined = joinSubnets(index);
   return groups.map((group) => {
-    const own = subnetsOfGroup.get(group) ?? [];
+    const associations = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
     return {
       group,
-      subnets: own,
-      placements: placements.filter(({ subnet }) => own.includes(subnet)),
+      subnets: [...associations.keys()],
+      placements: placements.filter(({ subnet }) => associations.has(subnet)),
+      associations: new Map([...associations].flatMap(([subnet, via]) => (via ? [[subnet, via]] : []))),
       servicesAreElsewhere: allPlaced,
     };
   });
@@ -59,13 +103,56 @@ function isService(declaration: Declaration): declaration is ApiManagementServic
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
   if (isOutsideNetworks(service)) return [];
-  const place = (subnetId: Value | undefined, primary: boolean): Placement[] =>
-    subnets.find(subnetId).map((subnet) => ({ service, subnet, primary }));
+  const isInNetwork = vnetTypeOf(service.virtualNetworkType) !== undefined;
+  const place = (subnetId: Value | undefined, primary: boolean): Placement[] => {
+    const exact = subnets.findExact(subnetId);
+    return subnets.find(subnetId).map((subnet) => {
+      return { service, subnet, primary, certain: isInNetwork && exact.includes(subnet) };
+    });
+  };
   const further = furtherLocations(service) ?? [];
   return [
     ...place(service.subnetId, true),
     ...further.flatMap((location) => place(location.subnetId, false)),
   ];
+}
+
+/** The subnets that services are in; of several declarations of one subnet, the first. */
+function linkSubnets(index: NetworkIndex, placements: readonly Placement[]): readonly LinkedSubnet[] {
+  const bySubnet = new Map<Subnet, Placement[]>();
+  for (const placement of placements) {
+    const [subnet = placement.subnet] = index.subnetIndex.findExact(placement.subnet.id);
+    const same = bySubnet.get(subnet);
+    if (!same) bySubnet.set(subnet, [placement]);
+    else if (!same.some(({ service }) => service === placement.service)) same.push(placement);
+  }
+  return [...bySubnet].map(([subnet, own]) => {
+    const declared = index.subnetIndex.find(subnet.id);
+    const associations = index.associations.filter((association) => mayBeOf(index, association, declared));
+    const lacksGroup =
+      declared.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined) &&
+      associations.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined);
+    const routeTable = routeTableOf(index, [...declared, ...associations]);
+    return { subnet, placements: own, lacksGroup, routeTable };
+  });
+}
+
+/** Whether an association is, or may be, of one of these subnets. */
+function mayBeOf(index: NetworkIndex, { subnetId }: SubnetAssociation, subnets: readonly Subnet[]): boolean {
+  const found = index.subnetIndex.find(subnetId);
+  return found.length === 0 ? subnetId.kind === 'unknown' : found.some((subnet) => subnets.includes(subnet));
+}
+
+function routeTableOf(
+  { routeTableIndex }: NetworkIndex,
+  places: readonly Pick<SubnetAssociation, 'routeTableId'>[],
+): RouteTable | undefined {
+  const ids = places.flatMap(({ routeTableId }) => routeTableId ?? []);
+  const tables = new Set(ids.flatMap((id) => routeTableIndex.find(id)));
+  const [table] = tables;
+  return table && tables.size === 1 && ids.every((id) => routeTableIndex.findExact(id).includes(table))
+    ? table
+    : undefined;
 }
 
 /** A service without a VNet type, or with None, is in no virtual network, whatever subnet it names. */
@@ -74,23 +161,22 @@ function isOutsideNetworks({ virtualNetworkType }: ApiManagementService): boolea
   return virtualNetworkType.kind === 'string' && virtualNetworkType.value.toLowerCase() === 'none';
 }
 
-function joinSubnets(
-  subnets: readonly Subnet[],
-  associations: readonly SubnetAssociation[],
-  subnetIndex: ResourceIndex<Subnet>,
-  groupIndex: ResourceIndex<NetworkSecurityGroup>,
-): ReadonlyMap<NetworkSecurityGroup, readonly Subnet[]> {
-  const joined = new Map<NetworkSecurityGroup, Subnet[]>();
-  const join = (subnet: Subnet, groupId: Value | undefined): void => {
+/** The subnets of each group, with the associations by which they are that don't name the group themselves. */
+type JoinedSubnets = ReadonlyMap<NetworkSecurityGroup, ReadonlyMap<Subnet, SubnetAssociation | undefined>>;
+
+function joinSubnets({ subnets, associations, subnetIndex, groupIndex }: NetworkIndex): JoinedSubnets {
+  const joined = new Map<NetworkSecurityGroup, Map<Subnet, SubnetAssociation | undefined>>();
+  const join = (subnet: Subnet, groupId: Value | undefined, via?: SubnetAssociation): void => {
     for (const group of groupIndex.find(groupId)) {
-      const own = joined.get(group) ?? [];
-      if (!own.includes(subnet)) joined.set(group, [...own, subnet]);
+      const own = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
+      if (!own.has(subnet)) own.set(subnet, via);
+      joined.set(group, own);
     }
   };
   for (const subnet of subnets) join(subnet, subnet.networkSecurityGroupId);
   for (const association of associations) {
     for (const subnet of subnetIndex.find(association.subnetId))
-      join(subnet, association.networkSecurityGroupId);
+      join(subnet, association.networkSecurityGroupId, association);
   }
   return joined;
 }
@@ -115,6 +201,15 @@ class ResourceIndex<T> {
    */
   find(reference: Value | undefined): readonly T[] {
     return [...new Set(resourceKeys(reference).flatMap((key) => this.#findKey(key)))];
+  }
+
+  /** The declarations that a reference certainly means: it can be no other, and their scopes are the very same. */
+  findExact(reference: Value | undefined): readonly T[] {
+    if (reference?.kind === 'unknown' && reference.alternatives) return [];
+    const [key, ...more] = resourceKeys(reference);
+    if (!key || more.length > 0) return [];
+    const candidates = this.#byResource.get(key.resource) ?? [];
+    return candidates.filter((each) => each.key.scope === key.scope).map(({ declaration }) => declaration);
   }
 
   #findKey(key: ResourceKey): readonly T[] {
