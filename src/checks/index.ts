@@ -5,6 +5,7 @@ import { invalidRule } from './invalidRule.js';
 import type { JudgedGroup } from './judgedGroup.js';
 import { missingRule } from './missingRule.js';
 import { duplicatePriority, invalidPriority } from './priorities.js';
+import { shadowedRule } from './shadowedRule.js';
 import { unknownServiceTag } from './unknownServiceTag.js';
 import { unresolved } from './unresolved.js';
 import { wrongRule } from './wrongRule.js';
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   invalidPriority,
   invalidRule,
   unknownServiceTag,
+  shadowedRule,
   unresolved,
 ];
 

@@ -79,6 +79,14 @@ export class Draft {
     this.#rules = this.#rules.map((each) => (each.judged === judged ? { judged, rule } : each));
   }
 
+  remove(judged: JudgedRule): void {
+    this.#changes = [
+      ...this.#changes.filter((change) => change.kind !== 'set' || change.rule !== judged.declaration),
+      { kind: 'remove', group: this.group.group, rule: judged.declaration },
+    ];
+    this.#rules = this.#rules.filter((each) => each.judged !== judged);
+  }
+
   setPriority(judged: JudgedRule, priority: number): void {
     const current = this.#rules.find((each) => each.judged === judged)?.rule ?? judged.rule;
     this.set(judged, 'priority', priority, { ...current, priority });

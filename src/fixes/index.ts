@@ -7,6 +7,7 @@ import { Draft } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { freePriorities } from './freePriorities.js';
 import { moveRules } from './moveRules.js';
+import { removeRules } from './removeRules.js';
 
 /**
  * Every kind of fix, in the order in which the safe ones are made together: rules are corrected and moved before new
@@ -19,6 +20,7 @@ const providers: readonly FixProvider[] = [
   replaceTags,
   moveRules,
   addRules,
+  removeRules,
 ];
 
 export function fixesFor(finding: Finding): readonly Fix[] {

@@ -2,6 +2,7 @@ import type {
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
 } from 'vscode-languageserver-types';
 import type { RequirementId } from '../azure/requirements.js';
 import type { Finding } from '../checks/findings.js';
@@ -23,6 +24,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: 3,
   hint: 4,
 };
+
+/** The tag of code that has no effect, which editors fade out. */
+const unnecessary: DiagnosticTag = 1;
 
 /** The severity that the configuration leaves to a finding; `undefined` when it is switched off. */
 export function severityOf(finding: Finding): DiagnosticSeverity | undefined {
@@ -64,6 +68,7 @@ export function toDiagnostic(finding: Finding, files: SourceFiles): Diagnostic |
     codeDescription: { href: documentationOf(finding.code) },
     source: diagnosticSource,
     message: finding.message,
+    ...(finding.code === 'shadowed-rule' ? { tags: [unnecessary] } : {}),
     ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data: { requirement: finding.requirement },
   };

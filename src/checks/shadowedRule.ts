@@ -1,0 +1,86 @@
+import type { Assessment } from '../azure/assess.js';
+import { coveringRules } from '../azure/covering.js';
+import { containsPorts, singlePorts } from '../azure/ports.js';
+import type { SecurityRule } from '../azure/securityRules.js';
+import { farSide } from '../azure/securityRules.js';
+import { judgedRuleOf, listOf, originOf, quoteRule, ruleWithPriority } from './describe.js';
+import type { Check, GroupFinding } from './findings.js';
+import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+
+/** A rule never matches: rules with smaller priority numbers take all of its traffic. */
+export const shadowedRule: Check = {
+  code: 'shadowed-rule',
+  check: (group) => {
+    const spokenOf = rulesSpokenOf(group);
+    const rules = inOrder(group.ruleSet.rules);
+    return group.rules.flatMap((judged) =>
+      spokenOf.has(judged.rule) ? [] : findingsOf(group, judged, coveringRules(judged.rule, rules)),
+    );
+  },
+};
+
+/** Rules that another finding says what to do with. */
+function rulesSpokenOf({ assessments, nearMisses }: JudgedGroup): ReadonlySet<SecurityRule> {
+  const blocked = assessments.filter(({ status }) => status === 'blocked');
+  return new Set([...blocked.flatMap(({ rules }) => rules), ...nearMisses.map(({ rule }) => rule)]);
+}
+
+/** Rules whose priority is known, as they are tried. */
+function inOrder(rules: readonly SecurityRule[]): readonly SecurityRule[] {
+  return rules
+    .flatMap((rule) => (typeof rule.priority === 'number' ? [{ rule, priority: rule.priority }] : []))
+    .sort((left, right) => left.priority - right.priority)
+    .map(({ rule }) => rule);
+}
+
+function findingsOf(
+  group: JudgedGroup,
+  judged: JudgedRule,
+  covering: readonly SecurityRule[],
+): readonly GroupFinding[] {
+  if (covering.length === 0 || areAllRecommended(group, [judged.rule, ...covering])) return [];
+  const take = covering.length === 1 ? 'takes' : 'take';
+  return [
+    {
+      code: 'shadowed-rule',
+      severity: 'hint',
+      group,
+      origin: judged.declaration.origin,
+      message: `Rule ${quoteRule(judged.rule)} never matches: ${listOf(covering.map(ruleWithPriority))} ${take} all of its traffic first.${consequence(judged.rule, covering)}`,
+      related: covering.flatMap((rule) => {
+        const earlier = judgedRuleOf(group, rule);
+        if (!earlier) return [];
+        return [{ origin: originOf(earlier, 'priority'), message: `${ruleWithPriority(rule)} comes first` }];
+      }),
+      requirement: undefined,
+      subject: { kind: 'needless', rule: judged },
+    },
+  ];
+}
+
+function consequence({ access }: SecurityRule, covering: readonly SecurityRule[]): string {
+  const outcomes = new Set(covering.map((rule) => rule.access));
+  if (typeof access !== 'string' || outcomes.has(access)) return '';
+  return access === 'Allow' ? ' What it allows is denied.' : ' What it denies is allowed.';
+}
+
+/**
+ * Microsoft's table has rules that overlap: Traffic Manager's addresses lie in Internet. Whoever writes it down as it
+ * is shall not be told that a rule of it is needless.
+ */
+function areAllRecommended({ assessments }: JudgedGroup, rules: readonly SecurityRule[]): boolean {
+  return rules.every((rule) => assessments.some((assessment) => isRuleFor(rule, assessment)));
+}
+
+function isRuleFor(rule: SecurityRule, { requirement }: Assessment): boolean {
+  const { direction, tag, ports, optionalPorts } = requirement;
+  const [far, ...more] = farSide(rule, direction).terms;
+  return (
+    rule.access === 'Allow' &&
+    rule.direction === direction &&
+    more.length === 0 &&
+    far?.kind === 'tag' &&
+    far.tag.name === tag &&
+    containsPorts(singlePorts([...ports, ...optionalPorts]), rule.destinationPorts.ports)
+  );
+}

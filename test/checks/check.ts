@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createLanguageService } from '../../src/service/createLanguageService.js';
+import type { LanguageService, ReportedFinding } from '../../src/service/languageService.js';
+import type { Configuration } from '../../src/workspace/configuration.js';
+import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import type { DiagnosticCode } from '../../src/workspace/diagnosticCodes.js';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+import type { Parts } from '../languages/arm/check.js';
+import { group, rule, template } from '../languages/arm/check.js';
+
+const uri = 'file:///repo/main.json';
+
+/** A service over a workspace with one template. */
+export function serviceOver(text: string, configuration: Partial<Configuration> = {}): LanguageService {
+  return createLanguageService({
+    workspace: {
+      roots: ['file:///repo'],
+      readText: (asked) => Promise.resolve(asked === uri ? text : undefined),
+      readDirectory: () => Promise.resolve([]),
+    },
+    logger: { warn: () => undefined },
+    settings: () => ({ ...defaultConfiguration, ...configuration }),
+  });
+}
+
+async function findingsOf(
+  service: LanguageService,
+  code: DiagnosticCode,
+): Promise<readonly ReportedFinding[]> {
+  const { findings } = await service.check([uri], neverCancelled);
+  return findings.filter((finding) => finding.code === code);
+}
+
+const severities = ['', 'error', 'warning', 'information', 'hint'];
+
+/** `hint «"name": "AllowAll"» the message`, the place by its first line. */
+function print({ range, severity, message }: ReportedFinding, document: TextDocument): string {
+  const [line = ''] = document.getText(range).split('\n');
+  return `${severities[severity] ?? ''} «${line}» ${message}`;
+}
+
+/** Asserts all that a template gets said under a code; an expected line may leave off the end of what is said. */
+export async function check(
+  code: DiagnosticCode,
+  source: Parts | string,
+  expected: readonly string[],
+  configuration: Partial<Configuration> = {},
+): Promise<void> {
+  const text = typeof source === 'string' ? source : template(source);
+  const document = TextDocument.create(uri, 'json', 0, text);
+  const findings = await findingsOf(serviceOver(text, configuration), code);
+  const actual = findings.map((finding) => print(finding, document));
+  const shortened = actual.map((line, index) => line.slice(0, expected[index]?.length ?? line.length));
+  assert.deepEqual(shortened, expected);
+}
+
+/** The text after the quick fix of the first finding with a code, chosen by the beginning of its title. */
+export async function afterFix(code: DiagnosticCode, source: Parts, title: string): Promise<string> {
+  const text = template(source);
+  const service = serviceOver(text);
+  const [finding] = await findingsOf(service, code);
+  assert.ok(finding, `nothing is said under ${code}`);
+  const actions = await service.codeActions(uri, finding.range, { diagnostics: [] }, neverCancelled);
+  const action = actions.find((each) => each.title.startsWith(title));
+  assert.ok(action, `no '${title}' among ${actions.map((each) => each.title).join(', ')}`);
+  const edits = action.edit?.changes?.[uri] ?? [];
+  return TextDocument.applyEdits(TextDocument.create(uri, 'json', 0, text), [...edits]);
+}
+
+/** A template of one NSG that is checked as said, with rules by their lines; see `rule`. */
+export function nsg(apimNsg: string, ...rules: readonly string[]): Parts {
+  return { resources: [group('nsg', rules.map(rule), { metadata: { apimNsg } })] };
+}
