@@ -194,6 +194,12 @@ function opensExactly(rule: SecurityRule, requirement: Requirement): boolean {
   return rule.destinationPorts.ports.length > 0 && containsPorts(needed, rule.destinationPorts.ports);
 }
 
+/** Whether the ports or the name of a rule tell that it is for a requirement with a service tag, whatever its addresses. */
+export function isMeantFor(rule: SecurityRule, requirement: Requirement): boolean {
+  const said = words.get(requirement.id)?.test(`${rule.name} ${rule.description}`) ?? false;
+  return isMeantByPort(rule, requirement, said);
+}
+
 /** A rule with another address where the tag belongs: its ports must tell what it is for, or its name and all its ports. */
 function isMeantByPort(rule: SecurityRule, requirement: Requirement, said: boolean): boolean {
   if (!isServiceTag(requirement.tag) || !opensExactly(rule, requirement)) return false;

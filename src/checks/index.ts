@@ -2,6 +2,7 @@ import { blockedRule } from './blockedRule.js';
 import type { Check, GroupFinding } from './findings.js';
 import { implicitRule } from './implicitRule.js';
 import { invalidRule } from './invalidRule.js';
+import { ipInsteadOfTag } from './ipInsteadOfTag.js';
 import type { JudgedGroup } from './judgedGroup.js';
 import { missingRule } from './missingRule.js';
 import { duplicatePriority, invalidPriority } from './priorities.js';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   invalidPriority,
   invalidRule,
   unknownServiceTag,
+  ipInsteadOfTag,
   shadowedRule,
   unresolved,
 ];

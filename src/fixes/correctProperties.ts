@@ -158,6 +158,29 @@ export const replaceTags: FixProvider = {
   },
 };
 
+/** Writes the service tag where addresses stand for it. */
+export const replaceAddresses: FixProvider = {
+  codes: ['ip-instead-of-tag'],
+  create: ({ subject }) => {
+    if (subject.kind !== 'address') return [];
+    const { rule: judged, assessment } = subject;
+    const { tag, direction } = assessment.requirement;
+    const isSource = direction === 'Inbound';
+    return [
+      {
+        title: `Write ${tag} in ${quoteRule(judged.rule)}`,
+        preferred: true,
+        // The addresses may be meant for something else, too.
+        safe: false,
+        apply: (draft) => {
+          const field = isSource ? 'sourceAddressPrefix' : 'destinationAddressPrefix';
+          draft.set(judged, field, tag, { ...judged.rule, ...sideOf(isSource, tag) });
+        },
+      },
+    ];
+  },
+};
+
 /** Writes a comma list of ports, which Azure refuses in one value, as the list it means. */
 export const splitPortLists: FixProvider = {
   codes: ['invalid-rule'],

@@ -2,7 +2,7 @@ import type { Finding, GroupFinding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { RuleChange } from '../languages/language.js';
 import { addRules } from './addRules.js';
-import { correctNearMisses, replaceTags, splitPortLists } from './correctProperties.js';
+import { correctNearMisses, replaceAddresses, replaceTags, splitPortLists } from './correctProperties.js';
 import { Draft } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { freePriorities } from './freePriorities.js';
@@ -18,6 +18,7 @@ const providers: readonly FixProvider[] = [
   freePriorities,
   correctNearMisses,
   replaceTags,
+  replaceAddresses,
   moveRules,
   addRules,
   removeRules,

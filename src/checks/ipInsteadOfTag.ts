@@ -1,0 +1,86 @@
+import type { AddressTerm } from '../azure/addresses.js';
+import type { Assessment } from '../azure/assess.js';
+import { farTerm } from '../azure/assess.js';
+import { matchRule } from '../azure/matching.js';
+import { isMeantFor } from '../azure/nearMisses.js';
+import type { Requirement } from '../azure/requirements.js';
+import type { SecurityRule } from '../azure/securityRules.js';
+import { farSide } from '../azure/securityRules.js';
+import { describeTraffic, originOf, quoteRule } from './describe.js';
+import type { Check, GroupFinding } from './findings.js';
+import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+
+/** A requirement is met through IP ranges, where the documents say to use the service tag. */
+export const ipInsteadOfTag: Check = {
+  code: 'ip-instead-of-tag',
+  check: (group) => {
+    const candidates = group.rules.filter(({ rule }) => rule.access === 'Allow');
+    return group.assessments.flatMap((assessment) => {
+      if (isMetByTag(assessment)) return [];
+      return candidates
+        .filter((judged) => isForItByAddress(group, judged, assessment))
+        .map((judged) => findingOf(group, judged, assessment));
+    });
+  },
+};
+
+/** Whether a rule names the tag, or one that contains it: then rules with addresses are for something else. */
+function isMetByTag({ requirement, rules }: Assessment): boolean {
+  return rules.some((rule) => !farSide(rule, requirement.direction).terms.every(isAddress));
+}
+
+function isAddress(term: AddressTerm): boolean {
+  return term.kind === 'ip';
+}
+
+function isForItByAddress(
+  { subnet, nearMisses }: JudgedGroup,
+  { rule }: JudgedRule,
+  { requirement }: Assessment,
+): boolean {
+  const far = farSide(rule, requirement.direction);
+  return (
+    far.terms.length > 0 &&
+    far.open === undefined &&
+    far.terms.every(isAddress) &&
+    mayMatch(rule, requirement, subnet) &&
+    isMeantFor(rule, requirement) &&
+    !nearMisses.some((miss) => miss.rule === rule)
+  );
+}
+
+/** Whether a rule surely takes the traffic, or does if the addresses are those of the service. */
+function mayMatch(rule: SecurityRule, requirement: Requirement, subnet: JudgedGroup['subnet']): boolean {
+  const { direction, ports, protocols, regional } = requirement;
+  const target = farTerm(requirement);
+  return ports.some((port) =>
+    protocols.some(
+      (protocol) => matchRule(rule, { direction, protocol, port, target, regional }, subnet) !== 'no',
+    ),
+  );
+}
+
+function byWhat(rule: SecurityRule, { direction }: Requirement): string {
+  const isWhole = farSide(rule, direction).terms.some((term) => term.kind === 'ip' && term.block.whole);
+  return isWhole
+    ? 'by the range of all addresses, which is far more than needed'
+    : 'by IP addresses, which Microsoft may change at any time';
+}
+
+function findingOf(group: JudgedGroup, rule: JudgedRule, assessment: Assessment): GroupFinding {
+  const { requirement } = assessment;
+  const inbound = requirement.direction === 'Inbound';
+  const [singular, plural] = inbound
+    ? (['sourceAddressPrefix', 'sourceAddressPrefixes'] as const)
+    : (['destinationAddressPrefix', 'destinationAddressPrefixes'] as const);
+  return {
+    code: 'ip-instead-of-tag',
+    severity: 'information',
+    group,
+    origin: originOf(rule, singular, plural),
+    message: `Rule ${quoteRule(rule.rule)} allows ${describeTraffic(requirement)} ${byWhat(rule.rule, requirement)}. Write the service tag ${requirement.tag} instead.`,
+    related: [],
+    requirement: requirement.id,
+    subject: { kind: 'address', rule, assessment },
+  };
+}
