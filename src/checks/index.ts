@@ -8,6 +8,7 @@ import { missingRule } from './missingRule.js';
 import { duplicatePriority, invalidPriority } from './priorities.js';
 import { shadowedRule } from './shadowedRule.js';
 import { unknownServiceTag } from './unknownServiceTag.js';
+import { unneededRule } from './unneededRule.js';
 import { unresolved } from './unresolved.js';
 import { wrongRule } from './wrongRule.js';
 
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   invalidRule,
   unknownServiceTag,
   ipInsteadOfTag,
+  unneededRule,
   shadowedRule,
   unresolved,
 ];
