@@ -1,15 +1,19 @@
 import { blockedRule } from './blockedRule.js';
-import type { Check, GroupFinding } from './findings.js';
+import type { Check, GroupFinding, PlaceFinding } from './findings.js';
 import { implicitRule } from './implicitRule.js';
 import { invalidRule } from './invalidRule.js';
 import { ipInsteadOfTag } from './ipInsteadOfTag.js';
+import { forcedTunneling } from './forcedTunneling.js';
 import type { JudgedGroup } from './judgedGroup.js';
+import type { JudgedSubnet, SubnetCheck } from './judgedSubnet.js';
 import { missingRule } from './missingRule.js';
+import { noNsg } from './noNsg.js';
 import { duplicatePriority, invalidPriority } from './priorities.js';
 import { shadowedRule } from './shadowedRule.js';
 import { unknownServiceTag } from './unknownServiceTag.js';
 import { unneededRule } from './unneededRule.js';
 import { unresolved } from './unresolved.js';
+import { wrongDelegation } from './wrongDelegation.js';
 import { wrongRule } from './wrongRule.js';
 
 /** Every check, in the order of contract.md's table. */
@@ -27,6 +31,14 @@ export const checks: readonly Check[] = [
   shadowedRule,
   unresolved,
 ];
+
+/** Every check of a service's subnet. */
+export const subnetChecks: readonly SubnetCheck[] = [noNsg, wrongDelegation, forcedTunneling];
+
+/** What all checks say of a subnet that a service is in. */
+export function checkSubnet(subnet: JudgedSubnet): readonly PlaceFinding[] {
+  return subnetChecks.flatMap((each) => each.check(subnet));
+}
 
 /** What all checks say of an NSG; nothing of one that isn't checked. */
 export function checkGroup(group: JudgedGroup): readonly GroupFinding[] {

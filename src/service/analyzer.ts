@@ -5,7 +5,7 @@ import { Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Configurations, isConfigurationFile } from './configurations.js';
 import type { CheckedUnit } from './groups.js';
-import { checkUnit } from './groups.js';
+import { allFindings, checkUnit } from './groups.js';
 import type { LanguageServiceHost } from './languageService.js';
 
 /** A file with its language and the units in whose context it is judged. */
@@ -76,10 +76,12 @@ export class Analyzer {
     this.#checked = new WeakMap();
   }
 
-  /** The configuration of every file that the unit has an NSG in; modules may lie elsewhere. */
+  /** The configuration of every file that the unit has an NSG or a subnet in; modules may lie elsewhere. */
   async #loadConfigurations({ analysis }: AnalyzedUnit): Promise<void> {
     const uris = new Set(
-      analysis.declarations.flatMap((each) => (each.kind === 'networkSecurityGroup' ? each.origin.uri : [])),
+      analysis.declarations.flatMap(({ kind, origin }) =>
+        kind === 'networkSecurityGroup' || kind === 'subnet' ? origin.uri : [],
+      ),
     );
     for (const uri of uris) await this.configurations.load(uri);
   }
@@ -87,7 +89,7 @@ export class Analyzer {
 
 /** The findings that are shown in a file, whichever unit they come from. */
 export function findingsIn({ file, units }: JudgedFile): readonly Finding[] {
-  const all = units.flatMap(({ groups }) => groups.flatMap(({ findings }) => findings));
+  const all = units.flatMap(allFindings);
   return uniqueFindings(all.filter((finding) => finding.origin.uri === file.uri));
 }
 

@@ -5,6 +5,7 @@ import type { Analyzer } from './analyzer.js';
 import { uniqueFindings } from './analyzer.js';
 import { reportConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
+import { allFindings } from './groups.js';
 import type { CheckReport, ReportedFinding } from './languageService.js';
 import { reportFinding, reportGroup, reportSyntaxProblems } from './report.js';
 
@@ -33,7 +34,7 @@ export async function checkFiles(
   onProgress?.(files.length, uris.length);
   const checked = await Promise.all(outermostUnits([...units.values()]).map((unit) => analyzer.check(unit)));
   const groups = checked.flatMap((unit) => unit.groups);
-  const findings = uniqueFindings(groups.flatMap((group) => group.findings));
+  const findings = uniqueFindings(checked.flatMap(allFindings));
   const reported = [
     ...reportSyntaxProblems(files, analyzer),
     ...findings.flatMap((finding) => reportFinding(finding, project.files) ?? []),

@@ -1,5 +1,5 @@
-import type { GroupFinding } from '../checks/findings.js';
-import { checkGroup } from '../checks/index.js';
+import type { Finding, GroupFinding, PlaceFinding } from '../checks/findings.js';
+import { checkGroup, checkSubnet } from '../checks/index.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
@@ -15,6 +15,13 @@ import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
 export interface CheckedUnit {
   readonly unit: AnalyzedUnit;
   readonly groups: readonly { readonly judged: JudgedGroup; readonly findings: readonly GroupFinding[] }[];
+  /** What is said of the subnets of services. */
+  readonly subnetFindings: readonly PlaceFinding[];
+}
+
+/** All that is said of a unit. */
+export function allFindings({ groups, subnetFindings }: CheckedUnit): readonly Finding[] {
+  return [...groups.flatMap(({ findings }) => findings), ...subnetFindings];
 }
 
 /** @param configurationOf what holds for an NSG in a file */
@@ -23,14 +30,19 @@ export function checkUnit(
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
 ): CheckedUnit {
-  const groups = linkNetwork(unit.analysis.declarations).groups.map((linked) => {
+  const network = linkNetwork(unit.analysis.declarations);
+  const groups = network.groups.map((linked) => {
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
     const directive = commentDirective(unit, group, files) ?? configured.directive;
     const judged = judgeGroup(linked, directive, configured.configuration);
     return { judged, findings: checkGroup(judged) };
   });
-  return { unit, groups };
+  const subnetFindings = network.subnets.flatMap((linked) => {
+    const { configuration } = configurationOf(linked.subnet.nameOrigin.uri, '');
+    return checkSubnet({ linked, configuration, hasGaps: unit.analysis.gaps.length > 0 });
+  });
+  return { unit, groups, subnetFindings };
 }
 
 function commentDirective(

@@ -37,6 +37,8 @@ export interface Placement {
 /** A subnet that a service is in, with what belongs to it. */
 export interface LinkedSubnet {
   readonly subnet: Subnet;
+  /** Every declaration that is, or may be, of this subnet. */
+  readonly declarations: readonly Subnet[];
   readonly placements: readonly Placement[];
   /** Whether it certainly has no NSG, wherever its declarations and associations stand. */
   readonly lacksGroup: boolean;
@@ -133,7 +135,7 @@ function linkSubnets(index: NetworkIndex, placements: readonly Placement[]): rea
       declared.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined) &&
       associations.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined);
     const routeTable = routeTableOf(index, [...declared, ...associations]);
-    return { subnet, placements: own, lacksGroup, routeTable };
+    return { subnet, declarations: declared, placements: own, lacksGroup, routeTable };
   });
 }
 
@@ -274,8 +276,17 @@ export function delegatedProfile(subnets: readonly Subnet[]): ProfileId | undefi
 
 /** Whether the tier is a v2 one; where it isn't known, the subnet's delegation tells, which only v2 tiers have. */
 function isV2(service: ApiManagementService, subnet: Subnet): boolean {
-  if (service.skuName?.kind === 'string') return /v2$/i.test(service.skuName.value);
-  return delegatedProfile([subnet]) !== undefined;
+  return tierOf(service) === undefined ? delegatedProfile([subnet]) !== undefined : isV2Tier(service);
+}
+
+/** Whether the tier is known to be a v2 one. */
+export function isV2Tier(service: ApiManagementService): boolean {
+  return tierOf(service)?.endsWith('v2') ?? false;
+}
+
+/** Whether the tier is known to be one of the classic ones that can be in a virtual network. */
+export function isClassicTier(service: ApiManagementService): boolean {
+  return ['developer', 'premium', 'isolated'].includes(tierOf(service) ?? '');
 }
 
 /** The tier of a service by its name in lower case; `undefined` when it isn't known. */

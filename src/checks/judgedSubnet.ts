@@ -1,0 +1,55 @@
+import type { ProfileId } from '../azure/profiles.js';
+import { displayText } from '../languages/interpret.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
+import type { LinkedSubnet, Placement } from '../workspace/linking.js';
+import { deploymentOf, isClassicTier, isV2Tier } from '../workspace/linking.js';
+import type { PlaceFinding, RelatedPlace } from './findings.js';
+
+/** A subnet that a service is in, with all that the checks look at. */
+export interface JudgedSubnet {
+  readonly linked: LinkedSubnet;
+  /** What holds where the subnet is declared. */
+  readonly configuration: Configuration;
+  /** Whether something could not be followed, such as a module that is missing: it may declare more of the subnet. */
+  readonly hasGaps: boolean;
+}
+
+/** A check of a subnet: like that of an NSG, it says nothing that depends on something unknown. */
+export interface SubnetCheck {
+  readonly code: DiagnosticCode;
+  readonly check: (subnet: JudgedSubnet) => readonly PlaceFinding[];
+}
+
+/** A service that certainly is in a subnet, and how it is deployed there for certain. */
+export interface CertainPlacement {
+  readonly placement: Placement;
+  readonly profile: ProfileId;
+}
+
+/** The services that certainly are in a subnet, of a tier that is known. */
+export function certainPlacements({ linked }: JudgedSubnet): readonly CertainPlacement[] {
+  return linked.placements.flatMap((placement) => {
+    const { service, certain } = placement;
+    const { profile } = deploymentOf(placement);
+    const isTierKnown = service.kind === 'workspaceGateway' || isClassicTier(service) || isV2Tier(service);
+    return certain && isTierKnown && profile ? [{ placement, profile }] : [];
+  });
+}
+
+/** `'apim'`, or words for a subnet whose name isn't known. */
+export function quoteSubnet({ linked }: JudgedSubnet): string {
+  const name = displayText(linked.subnet.name);
+  return name === '' ? 'The subnet' : `Subnet '${name}'`;
+}
+
+export function quoteService({ service }: Placement): string {
+  const name = displayText(service.name);
+  const what = service.kind === 'service' ? 'API Management' : 'the workspace gateway';
+  return name === '' ? what : `${what} '${name}'`;
+}
+
+/** The service, as the place that makes a demand of its subnet. */
+export function relatedService(placement: Placement): RelatedPlace {
+  return { origin: placement.service.nameOrigin, message: `${quoteService(placement)} is in this subnet` };
+}
