@@ -5,6 +5,15 @@ import type { Value } from '../../values.js';
 import { isFailed, unknownValue } from '../../values.js';
 import type { Call, TerraformContext, TerraformFunction } from './call.js';
 import { attemptFunctions } from './attempts.js';
+import { conversionFunctions } from './conversion.js';
+import { encodingFunctions } from './encoding.js';
+import { fileFunctions } from './files.js';
+import { formatFunctions } from './format.js';
+import { listFunctions } from './lists.js';
+import { mapFunctions } from './maps.js';
+import { networkFunctions } from './networks.js';
+import { numericFunctions } from './numeric.js';
+import { stringFunctions } from './strings.js';
 
 export type { Call, ModuleFiles, TerraformContext, TerraformFunction } from './call.js';
 
@@ -13,7 +22,18 @@ const attempts: ReadonlySet<string> = new Set(attemptFunctions.map(({ name }) =>
 
 /** The functions of Terraform's language by their names. */
 export const terraformFunctions: ReadonlyMap<string, TerraformFunction> = new Map(
-  [...attemptFunctions].map((one) => [one.name, one]),
+  [
+    ...attemptFunctions,
+    ...conversionFunctions,
+    ...encodingFunctions,
+    ...fileFunctions,
+    ...formatFunctions,
+    ...listFunctions,
+    ...mapFunctions,
+    ...networkFunctions,
+    ...numericFunctions,
+    ...stringFunctions,
+  ].map((one) => [one.name, one]),
 );
 
 /**

@@ -1,0 +1,132 @@
+import { certain, partial } from '../../functions/define.js';
+import { unknownResult, wrongCall } from '../../functions/call.js';
+import { maximumTextLength } from '../../functions/budget.js';
+import { jsonValue } from '../../deploymentFunctions/index.js';
+import type { KnownValue, UnknownValue, Value } from '../../values.js';
+import { isUnknown, textOf, unknownValue, withOrigin } from '../../values.js';
+import { sortedProperties } from '../types/convert.js';
+import { numberText } from '../types/primitives.js';
+import type { Call, TerraformFunction } from './call.js';
+import { ofTexts } from './define.js';
+
+/** Values as text and back. Source: Terraform language, "Built-in Functions", encoding functions. */
+
+type Piece = string | UnknownValue;
+
+const deepest = 100;
+
+/** `jsonencode`: what isn't known in it stays a piece of the text that isn't known. */
+function jsonEncode(args: readonly Value[], call: Call): Value {
+  const [value] = args;
+  const pieces: Piece[] = [];
+  if (!value || !encodeInto(value, pieces, 0))
+    return unknownResult(call, args, 'not all of the value is known');
+  const size = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 1), 0);
+  if (size > maximumTextLength || !call.context.budget.spend(size / 100))
+    return unknownResult(call, args, 'the text is too long');
+  return textOf(pieces, call.origin);
+}
+
+function encodeInto(value: Value, pieces: Piece[], depth: number): boolean {
+  if (depth > deepest) return false;
+  switch (value.kind) {
+    case 'null':
+      pieces.push('null');
+      return true;
+    case 'string':
+      pieces.push(jsonText(value.value));
+      return true;
+    case 'number':
+      pieces.push(numberText(value.value));
+      return true;
+    case 'boolean':
+      pieces.push(String(value.value));
+      return true;
+    case 'unknown':
+      pieces.push(unknownValue(value.reason, `jsonencode(${value.identity})`, value.origin));
+      return true;
+    case 'list':
+      if (value.open || value.items.some(({ presence }) => presence.length > 0)) return false;
+      return encodeAll(
+        '[',
+        value.items.map((item) => ['', item.value]),
+        ']',
+        pieces,
+        depth,
+      );
+    case 'object':
+      if (value.open) return false;
+      return encodeAll(
+        '{',
+        sortedProperties(value).map((property) => [`${jsonText(property.name)}:`, property.value]),
+        '}',
+        pieces,
+        depth,
+      );
+  }
+}
+
+function encodeAll(
+  begin: string,
+  entries: readonly (readonly [string, Value])[],
+  end: string,
+  pieces: Piece[],
+  depth: number,
+): boolean {
+  pieces.push(begin);
+  for (const [index, [before, value]] of entries.entries()) {
+    pieces.push(`${index > 0 ? ',' : ''}${before}`);
+    if (!encodeInto(value, pieces, depth + 1)) return false;
+  }
+  pieces.push(end);
+  return true;
+}
+
+/** Go writes some characters as escapes that are safe in HTML. */
+function jsonText(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function jsonDecode(args: readonly KnownValue[], call: Call): Value {
+  const [text] = args;
+  if (text?.kind !== 'string') return wrongCall(call, args, 'it takes a text');
+  const value = jsonValue(text.value, call.origin);
+  return value ? withOrigin(value, call.origin) : wrongCall(call, args, 'the text is no JSON');
+}
+
+/** Text to base64 by the bytes of UTF-8. */
+function toBase64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+function fromBase64(text: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Not base64, or not text: the one way these decoders have to say it.
+    return undefined;
+  }
+}
+
+/** Of a few functions only that they can't be told. */
+function untold(name: string, minimum: number, maximum: number): TerraformFunction {
+  return partial(name, minimum, maximum, (args, call) => {
+    const unknown = args.find(isUnknown);
+    return unknownResult(call, args, unknown?.reason ?? `what ${name}() gives is not looked into`);
+  });
+}
+
+export const encodingFunctions: readonly TerraformFunction[] = [
+  partial('jsonencode', 1, 1, jsonEncode),
+  certain('jsondecode', 1, 1, jsonDecode),
+  ofTexts('base64encode', 1, (text = '') => toBase64(text)),
+  ofTexts('base64decode', 1, (text = '') => fromBase64(text)),
+  untold('yamldecode', 1, 1),
+  untold('yamlencode', 1, 1),
+];
