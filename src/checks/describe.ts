@@ -4,6 +4,7 @@ import { formatPorts, portSet, singlePorts } from '../azure/ports.js';
 import type { Requirement } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
 import type { RuleField } from '../languages/declarations.js';
+import { displayText } from '../languages/interpret.js';
 import type { Origin } from '../languages/text.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
@@ -11,6 +12,12 @@ import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 
 export function quoteRule(rule: SecurityRule): string {
   return rule.name === '' ? 'a rule without a known name' : `'${rule.name}'`;
+}
+
+/** `NSG 'nsg-apim'`, or words for one whose name isn't known. */
+export function quoteGroup({ group }: JudgedGroup): string {
+  const name = displayText(group.name);
+  return name === '' ? 'This NSG' : `NSG '${name}'`;
 }
 
 /** `'DenyAll' (priority 4096)` */

@@ -1,4 +1,5 @@
 import { blockedRule } from './blockedRule.js';
+import { conflictingResources } from './conflictingResources.js';
 import type { Check, GroupFinding, PlaceFinding } from './findings.js';
 import { implicitRule } from './implicitRule.js';
 import { invalidRule } from './invalidRule.js';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   ipInsteadOfTag,
   unneededRule,
   shadowedRule,
+  conflictingResources,
   unresolved,
 ];
 

@@ -75,13 +75,16 @@ export interface NetworkSecurityGroup {
   readonly directive: string | undefined;
   /** Where `directive` is written. */
   readonly directiveOrigin?: Origin | undefined;
-  /**
-   * The rules of the group's own list, where others of its rules are resources of their own and each deployment lets
-   * the two overwrite each other, as Terraform's provider does; absent where there is no such conflict.
-   */
-  readonly overwrittenRules?: readonly RuleDeclaration[];
+  /** The rules that each deployment lets overwrite each other; absent where there are none. */
+  readonly conflictingRules?: ConflictingRules;
   /** Names that tell what the group is for, beside its own: its symbol, the modules and variables around it. */
   readonly hints: readonly string[];
+}
+
+/** Rules of a group's own list and rules that are resources of their own, which Terraform's provider takes for all. */
+export interface ConflictingRules {
+  readonly inline: readonly RuleDeclaration[];
+  readonly resources: readonly RuleDeclaration[];
 }
 
 /** A subnet as a template declares it. */
@@ -101,12 +104,11 @@ export interface Subnet {
   readonly presence: Presence;
 }
 
-/** An association of a subnet with an NSG, or with a route table, that is a declaration of its own. */
+/** An association of a subnet with an NSG that is a declaration of its own. */
 export interface SubnetAssociation {
   readonly kind: 'subnetAssociation';
   readonly subnetId: Value;
-  readonly networkSecurityGroupId: Value | undefined;
-  readonly routeTableId?: Value | undefined;
+  readonly networkSecurityGroupId: Value;
   readonly origin: Origin;
   readonly presence: Presence;
 }

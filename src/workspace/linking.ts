@@ -130,11 +130,10 @@ function linkSubnets(index: NetworkIndex, placements: readonly Placement[]): rea
   }
   return [...bySubnet].map(([subnet, own]) => {
     const declared = index.subnetIndex.find(subnet.id);
-    const associations = index.associations.filter((association) => mayBeOf(index, association, declared));
     const lacksGroup =
       declared.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined) &&
-      associations.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined);
-    const routeTable = routeTableOf(index, [...declared, ...associations]);
+      !index.associations.some((association) => mayBeOf(index, association, declared));
+    const routeTable = routeTableOf(index, declared);
     return { subnet, declarations: declared, placements: own, lacksGroup, routeTable };
   });
 }
@@ -145,11 +144,8 @@ function mayBeOf(index: NetworkIndex, { subnetId }: SubnetAssociation, subnets: 
   return found.length === 0 ? subnetId.kind === 'unknown' : found.some((subnet) => subnets.includes(subnet));
 }
 
-function routeTableOf(
-  { routeTableIndex }: NetworkIndex,
-  places: readonly Pick<SubnetAssociation, 'routeTableId'>[],
-): RouteTable | undefined {
-  const ids = places.flatMap(({ routeTableId }) => routeTableId ?? []);
+function routeTableOf({ routeTableIndex }: NetworkIndex, subnets: readonly Subnet[]): RouteTable | undefined {
+  const ids = subnets.flatMap(({ routeTableId }) => routeTableId ?? []);
   const tables = new Set(ids.flatMap((id) => routeTableIndex.find(id)));
   const [table] = tables;
   return table && tables.size === 1 && ids.every((id) => routeTableIndex.findExact(id).includes(table))

@@ -9,15 +9,21 @@ import { neverCancelled } from '../../src/workspace/workspace.js';
 import type { Parts } from '../languages/arm/check.js';
 import { group, rule, template } from '../languages/arm/check.js';
 
-const uri = 'file:///repo/main.json';
+const templateUri = 'file:///repo/main.json';
+const terraformUri = 'file:///repo/main.tf';
 
 /** A service over a workspace with one template. */
-export function serviceOver(text: string, configuration: Partial<Configuration> = {}): LanguageService {
+export function serviceOver(
+  text: string,
+  configuration: Partial<Configuration> = {},
+  uri = templateUri,
+): LanguageService {
   return createLanguageService({
     workspace: {
       roots: ['file:///repo'],
       readText: (asked) => Promise.resolve(asked === uri ? text : undefined),
-      readDirectory: () => Promise.resolve([]),
+      readDirectory: () =>
+        Promise.resolve([{ name: uri.slice(uri.lastIndexOf('/') + 1), isDirectory: false }]),
     },
     logger: { warn: () => undefined },
     settings: () => ({ ...defaultConfiguration, ...configuration }),
@@ -27,6 +33,7 @@ export function serviceOver(text: string, configuration: Partial<Configuration> 
 async function findingsOf(
   service: LanguageService,
   code: DiagnosticCode,
+  uri = templateUri,
 ): Promise<readonly ReportedFinding[]> {
   const { findings } = await service.check([uri], neverCancelled);
   return findings.filter((finding) => finding.code === code);
@@ -48,8 +55,21 @@ export async function check(
   configuration: Partial<Configuration> = {},
 ): Promise<void> {
   const text = typeof source === 'string' ? source : template(source);
-  const document = TextDocument.create(uri, 'json', 0, text);
   const findings = await findingsOf(serviceOver(text, configuration), code);
+  checkPrinted(findings, text, expected);
+}
+
+/** The same of a Terraform module. */
+export async function checkTerraform(
+  code: DiagnosticCode,
+  text: string,
+  expected: readonly string[],
+): Promise<void> {
+  checkPrinted(await findingsOf(serviceOver(text, {}, terraformUri), code, terraformUri), text, expected);
+}
+
+function checkPrinted(findings: readonly ReportedFinding[], text: string, expected: readonly string[]): void {
+  const document = TextDocument.create(templateUri, '', 0, text);
   const actual = findings.map((finding) => print(finding, document));
   const shortened = actual.map((line, index) => line.slice(0, expected[index]?.length ?? line.length));
   assert.deepEqual(shortened, expected);
@@ -61,11 +81,11 @@ export async function afterFix(code: DiagnosticCode, source: Parts, title: strin
   const service = serviceOver(text);
   const [finding] = await findingsOf(service, code);
   assert.ok(finding, `nothing is said under ${code}`);
-  const actions = await service.codeActions(uri, finding.range, { diagnostics: [] }, neverCancelled);
+  const actions = await service.codeActions(templateUri, finding.range, { diagnostics: [] }, neverCancelled);
   const action = actions.find((each) => each.title.startsWith(title));
   assert.ok(action, `no '${title}' among ${actions.map((each) => each.title).join(', ')}`);
-  const edits = action.edit?.changes?.[uri] ?? [];
-  return TextDocument.applyEdits(TextDocument.create(uri, 'json', 0, text), [...edits]);
+  const edits = action.edit?.changes?.[templateUri] ?? [];
+  return TextDocument.applyEdits(TextDocument.create(templateUri, 'json', 0, text), [...edits]);
 }
 
 /** A template of one NSG that is checked as said, with rules by their lines; see `rule`. */

@@ -34,6 +34,11 @@ export interface DeployedResource {
   /** Names around the resource that may tell what it is for: those of the deployments or modules it is in. */
   readonly hints: readonly string[];
   /**
+   * Of a network security group: whether each deployment makes its own list of rules all of its rules, and so removes
+   * those that are resources of their own, which the next deployment brings back.
+   */
+  readonly ownsAllRules?: boolean;
+  /**
    * A property of the resource itself without regard to case: `properties`, `sku`, `metadata`. Evaluated when it is
    * asked for, so that a resource nobody looks at costs nothing, and not kept.
    */

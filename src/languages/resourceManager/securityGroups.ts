@@ -62,8 +62,18 @@ function readGroup(
     openRules: inline.open ?? own.open ?? mayHaveMore,
     ruleList: inline.lists.find(isListLiteral),
     directive: directiveOf(owner),
+    ...conflictOf(owner, inline.rules, own.rules),
     hints,
   };
+}
+
+function conflictOf(
+  { ownsAllRules }: DeployedResource,
+  inline: readonly RuleDeclaration[],
+  resources: readonly RuleDeclaration[],
+): Pick<NetworkSecurityGroup, 'conflictingRules'> {
+  if (!ownsAllRules || inline.length === 0 || resources.length === 0) return {};
+  return { conflictingRules: { inline, resources } };
 }
 
 /**
