@@ -1,7 +1,13 @@
 import type { Analysis, SourceFiles } from '../language.js';
 import type { Origin } from '../text.js';
-import { callsModules, declaresResources } from './claims.js';
-import { isConfigurationFile } from './configuration/files.js';
+import { directoryOf } from '../uris.js';
+import { callsModules, declaresResources, givesRules } from './claims.js';
+import { isConfigurationFile, isVariablesFile, treeOf } from './configuration/files.js';
+import { evaluateExpression } from './evaluation/expressions.js';
+import { originOf } from './evaluation/scope.js';
+import { Session } from './evaluation/session.js';
+import { bareGroups } from './resources/bareRules.js';
+import { attributesOf } from './syntax/bodies.js';
 import type { Module } from './evaluation/module.js';
 import { childOf } from './evaluation/moduleCalls.js';
 import { openRootModule } from './evaluation/rootModule.js';
@@ -13,6 +19,8 @@ const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
 
 /** Evaluates a module and those that it calls, and reads what they declare. */
 export function analyze(directory: string, files: SourceFiles): Analysis {
+  const uris = files.list(directory);
+  if (!uris.some(isConfigurationFile)) return analyzeVariables(uris.filter(isVariablesFile), files);
   if (!mayDeclare(directory, files)) return nothing;
   const module = openRootModule(directory, files);
   const found: FoundResource[] = [];
@@ -20,6 +28,19 @@ export function analyze(directory: string, files: SourceFiles): Analysis {
   const { calledUnits, gaps } = module.session;
   const declarations = readDeclarations(found, (origin) => isListLiteral(origin, files));
   return { declarations, calledUnits: [...calledUnits], gaps };
+}
+
+/** Variable files by themselves, as one for each environment is kept: the module that they are for isn't seen. */
+function analyzeVariables(uris: readonly string[], files: SourceFiles): Analysis {
+  const declarations = uris.flatMap((uri) => {
+    const file = files.read(uri);
+    if (!file || !givesRules(file.text)) return [];
+    const scope = { uri, find: () => undefined, context: new Session(files, directoryOf(uri)).context };
+    return attributesOf(treeOf(file).body).flatMap(({ name, value }) =>
+      bareGroups({ text: name.name, origin: originOf(name, scope) }, evaluateExpression(value, scope)),
+    );
+  });
+  return { ...nothing, declarations };
 }
 
 /** Whether a module may declare something by itself or through those it calls. */

@@ -36,6 +36,11 @@ export function declaresResources(text: string): boolean {
   );
 }
 
+/** Whether a text of a variable file may give rules. */
+export function givesRules(text: string): boolean {
+  return text.includes('priority') && text.includes('direction') && text.includes('access');
+}
+
 /** Whether a text calls modules. */
 export function callsModules(text: string): boolean {
   return /\bmodule["\s]/.test(text);

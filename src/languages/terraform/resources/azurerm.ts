@@ -44,7 +44,8 @@ function itemWith(names: Renaming): (item: ObjectValue) => ObjectValue {
   };
 }
 
-const ruleItem = itemWith(ruleArguments);
+/** A rule as an item of a list. */
+export const ruleItem: (item: ObjectValue) => ObjectValue = itemWith(ruleArguments);
 const routeItem = itemWith(routeArguments);
 
 function listOf(

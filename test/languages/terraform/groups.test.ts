@@ -1,0 +1,257 @@
+import { check, rule } from './check.js';
+
+const https = 'AllowHttps 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
+
+describe('Network security groups in Terraform', () => {
+  it('have rules in blocks', () => {
+    check(
+      `resource "azurerm_network_security_group" "apim" {
+        name = "nsg-apim"
+        security_rule {${rule(https)}}
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+
+  it('have rules in a list of objects, and none by an empty list', () => {
+    check(
+      `resource "azurerm_network_security_group" "apim" {
+        name          = "nsg-apim"
+        security_rule = [{${rule(https)}}]
+      }
+      resource "azurerm_network_security_group" "other" {
+        name          = "nsg-other"
+        security_rule = []
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+      'nsg nsg-other (azurerm_network_security_group.other)',
+    );
+  });
+
+  it('have rules made by dynamic blocks, with an iterator of any name', () => {
+    check(
+      `locals {
+        rules = { b = { priority = 200, port = 3443 }, a = { priority = 210, port = "6390" } }
+      }
+      resource "azurerm_network_security_group" "apim" {
+        name = "nsg-apim"
+        dynamic "security_rule" {
+          for_each = local.rules
+          iterator = each_rule
+          content {
+            name                       = each_rule.key
+            priority                   = each_rule.value.priority
+            direction                  = "Inbound"
+            access                     = "Allow"
+            protocol                   = "*"
+            source_port_range          = "*"
+            destination_port_ranges    = [each_rule.value.port]
+            source_address_prefix      = "*"
+            destination_address_prefix = "*"
+          }
+        }
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  a: 210 Inbound Allow * *:* -> *:[6390] generated',
+      '  b: 200 Inbound Allow * *:* -> *:[3443] generated',
+    );
+  });
+
+  it('have rules that are resources, by the name of the group', () => {
+    check(
+      `variable "rg" {}
+      resource "azurerm_network_security_group" "apim" {
+        name                = "nsg-\${var.rg}"
+        resource_group_name = var.rg
+        security_rule {${rule(https)}}
+      }
+      resource "azurerm_network_security_rule" "own" {
+        network_security_group_name = azurerm_network_security_group.apim.name
+        resource_group_name         = azurerm_network_security_group.apim.resource_group_name
+        ${rule('AllowManagement 110 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443')}
+      }`,
+      'nsg nsg-‹var.rg› (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+      '  AllowManagement: 110 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443 resource',
+    );
+  });
+
+  it('have rules although the resource group is named in another way', () => {
+    check(
+      `variable "rg" {}
+      data "azurerm_resource_group" "main" { name = "rg-main" }
+      resource "azurerm_network_security_group" "apim" {
+        name                = "nsg-apim"
+        resource_group_name = data.azurerm_resource_group.main.name
+      }
+      resource "azurerm_network_security_rule" "own" {
+        network_security_group_name = "nsg-apim"
+        resource_group_name         = var.rg
+        ${rule(https)}
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 resource',
+    );
+  });
+
+  it('may have a rule whose group is not known', () => {
+    check(
+      `variable "group" {}
+      resource "azurerm_network_security_group" "apim" { name = "nsg-apim" }
+      resource "azurerm_network_security_rule" "own" {
+        network_security_group_name = var.group
+        ${rule(https)}
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  …and more: the network security group of a rule is not known before deployment',
+      'nsg ‹group of "AllowHttps"›',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 resource',
+      '  …and more: the other rules of the network security group are declared elsewhere',
+    );
+  });
+
+  it('that are looked up have further rules which nobody knows', () => {
+    check(
+      `data "azurerm_network_security_group" "apim" {
+        name                = "nsg-apim"
+        resource_group_name = "rg"
+      }
+      resource "azurerm_network_security_rule" "own" {
+        network_security_group_name = data.azurerm_network_security_group.apim.name
+        resource_group_name         = "rg"
+        ${rule(https)}
+      }`,
+      'nsg nsg-apim (data.azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 resource',
+      "  …and more: the other rules of network security group 'nsg-apim' are declared elsewhere",
+    );
+  });
+
+  it('exist, and have rules, on conditions', () => {
+    check(
+      `variable "create" {}
+      variable "open" {}
+      resource "azurerm_network_security_group" "apim" {
+        count = var.create ? 1 : 0
+        name  = "nsg-apim"
+        dynamic "security_rule" {
+          for_each = var.open ? [1] : []
+          content {${rule(https)}}
+        }
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim[0]) if var.create',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 generated if var.open',
+    );
+  });
+
+  it('are made for each element of a map or set', () => {
+    check(
+      `locals { names = toset(["b", "a"]) }
+      resource "azurerm_network_security_group" "each" {
+        for_each = local.names
+        name     = "nsg-\${each.value}"
+      }
+      resource "azurerm_network_security_rule" "each" {
+        for_each                    = { a = 100, b = 200 }
+        network_security_group_name = azurerm_network_security_group.each[each.key].name
+        ${rule('Rule each.value Inbound Allow Tcp Internet:* -> VirtualNetwork:443')}
+      }`,
+      'nsg nsg-a (azurerm_network_security_group.each["a"])',
+      '  Rule: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 generated',
+      'nsg nsg-b (azurerm_network_security_group.each["b"])',
+      '  Rule: 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 generated',
+    );
+  });
+
+  it('may have any rules where a variable has no default', () => {
+    check(
+      `variable "rules" {}
+      resource "azurerm_network_security_group" "apim" {
+        name = "nsg-apim"
+        dynamic "security_rule" {
+          for_each = var.rules
+          content { name = security_rule.value.name }
+        }
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      "  …and more: variable 'rules' has no default value",
+    );
+  });
+
+  it('are read in the JSON syntax', () => {
+    check(
+      {
+        'main.tf.json': JSON.stringify({
+          locals: { port: 443 },
+          resource: {
+            azurerm_network_security_group: {
+              apim: {
+                name: 'nsg-apim',
+                security_rule: [
+                  {
+                    name: 'AllowHttps',
+                    priority: 100,
+                    direction: 'Inbound',
+                    access: 'Allow',
+                    protocol: 'Tcp',
+                    source_port_range: '*',
+                    destination_port_range: '${local.port}',
+                    source_address_prefix: 'Internet',
+                    destination_address_prefix: 'VirtualNetwork',
+                  },
+                ],
+              },
+            },
+          },
+        }),
+      },
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+
+  it('are read from azapi, with a body that is an object or JSON', () => {
+    const body = `{
+      properties = {
+        securityRules = [{
+          name = "AllowHttps"
+          properties = {
+            priority = 100, direction = "Inbound", access = "Allow", protocol = "Tcp"
+            sourcePortRange = "*", destinationPortRange = "443"
+            sourceAddressPrefix = "Internet", destinationAddressPrefix = "VirtualNetwork"
+          }
+        }]
+      }
+    }`.replace(/, (?=\w+ =)/g, '\n');
+    const group = (label: string, given: string): string => `
+      resource "azapi_resource" "${label}" {
+        type      = "Microsoft.Network/networkSecurityGroups@2023-09-01"
+        name      = "nsg-${label}"
+        parent_id = azurerm_resource_group.main.id
+        body      = ${given}
+      }`;
+    check(
+      `resource "azurerm_resource_group" "main" { name = "rg" }
+      ${group('a', body)}
+      ${group('b', `jsonencode(${body})`)}`,
+      'nsg nsg-a (azapi_resource.a)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+      'nsg nsg-b (azapi_resource.b)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+
+  it('are rules in variable files by themselves', () => {
+    check(
+      {
+        'prod.tfvars': `groups = {
+          apim = { name = "nsg-apim", rules = [{${rule(https)}}] }
+        }`,
+      },
+      'nsg nsg-apim',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+});
