@@ -26,6 +26,12 @@ export interface Language {
   outline(file: SourceFile): Outline;
 
   /**
+   * What begins a comment to the end of the line in a file, for those that a quick fix writes; undefined where the
+   * file can't, or should not, have comments.
+   */
+  lineComment?(file: SourceFile): string | undefined;
+
+  /**
    * The unit of analysis that a file belongs to: the file itself, or with Terraform its directory. Files of one unit
    * are analysed together.
    */

@@ -7,6 +7,7 @@ import type { JudgedFile } from './analyzer.js';
 import { findingsIn } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
+import { suppressingAction } from './suppressing.js';
 
 export const fixAllKind = 'source.fixAll.apimNsg';
 
@@ -17,17 +18,20 @@ export function isWanted(context: CodeActionContext, kind: string): boolean {
 
 /** The quick fixes of the findings that a range touches. */
 export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles): readonly CodeAction[] {
-  const actions: CodeAction[] = [];
+  const mending: CodeAction[] = [];
+  const suppressing: CodeAction[] = [];
   for (const finding of findingsIn(judged)) {
     const diagnostic = toDiagnostic(finding, files);
     if (!diagnostic || !touches(diagnostic.range, range)) continue;
     const { group } = finding;
-    if (!group) continue;
-    actions.push(
-      ...fixesFor(finding).flatMap((fix) => actionOf(judged, group, fix, diagnostic, files) ?? []),
-    );
+    const fixes = group
+      ? fixesFor(finding).flatMap((fix) => actionOf(judged, group, fix, diagnostic, files) ?? [])
+      : [];
+    mending.push(...fixes);
+    const suppress = suppressingAction(judged, finding, diagnostic, files);
+    if (suppress) suppressing.push(suppress);
   }
-  return mergeActions(actions);
+  return mergeActions([...mending, ...suppressing]);
 }
 
 function touches(left: Range, right: Range): boolean {

@@ -1,5 +1,7 @@
 import type { Finding } from '../checks/findings.js';
+import { suppress } from '../checks/suppress.js';
 import type { Language, SourceFile } from '../languages/language.js';
+import type { Configuration } from '../workspace/configuration.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
@@ -11,6 +13,8 @@ import type { LanguageServiceHost } from './languageService.js';
 /** A file with its language and the units in whose context it is judged. */
 export interface JudgedFile {
   readonly file: SourceFile;
+  /** What holds for the file as a whole. */
+  readonly configuration: Configuration;
   readonly language: Language;
   readonly units: readonly CheckedUnit[];
 }
@@ -57,7 +61,7 @@ export class Analyzer {
     const callers = await project.callersOf(unit, token);
     if (!own || token.isCancellationRequested) return undefined;
     const units = await Promise.all((callers.length > 0 ? callers : [own]).map((each) => this.check(each)));
-    return { file, language, units };
+    return { file, configuration: this.configurations.of(uri), language, units };
   }
 
   /** Forgets what was said of a file, or of all in a directory, and of what depends on it. */
@@ -88,9 +92,10 @@ export class Analyzer {
 }
 
 /** The findings that are shown in a file, whichever unit they come from. */
-export function findingsIn({ file, units }: JudgedFile): readonly Finding[] {
-  const all = units.flatMap(allFindings);
-  return uniqueFindings(all.filter((finding) => finding.origin.uri === file.uri));
+export function findingsIn({ file, language, configuration, units }: JudgedFile): readonly Finding[] {
+  const own = units.flatMap(allFindings).filter((finding) => finding.origin.uri === file.uri);
+  const { comments } = language.outline(file);
+  return suppress({ ...file, comments, configuration }, uniqueFindings(own));
 }
 
 /** Findings without those that say the same of the same place: a module that is called twice is reported once. */

@@ -1,3 +1,5 @@
+import type { Finding } from '../checks/findings.js';
+import { suppress } from '../checks/suppress.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import { outermostUnits } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
@@ -34,7 +36,7 @@ export async function checkFiles(
   onProgress?.(files.length, uris.length);
   const checked = await Promise.all(outermostUnits([...units.values()]).map((unit) => analyzer.check(unit)));
   const groups = checked.flatMap((unit) => unit.groups);
-  const findings = uniqueFindings(checked.flatMap(allFindings));
+  const findings = suppressInFiles(analyzer, files, uniqueFindings(checked.flatMap(allFindings)));
   const reported = [
     ...reportSyntaxProblems(files, analyzer),
     ...findings.flatMap((finding) => reportFinding(finding, project.files) ?? []),
@@ -49,6 +51,28 @@ export async function checkFiles(
       ...reported.filter(({ uri }) => !configurations.excludes(uri)),
     ],
   };
+}
+
+/** Findings without those that the comments of their file switch off, with what is to be said of the comments. */
+function suppressInFiles(
+  { project, configurations }: Analyzer,
+  files: readonly string[],
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const byFile = new Map<string, Finding[]>(files.map((uri) => [uri, []]));
+  for (const finding of findings) {
+    const { uri } = finding.origin;
+    const same = byFile.get(uri);
+    if (same) same.push(finding);
+    else byFile.set(uri, [finding]);
+  }
+  return [...byFile].flatMap(([uri, own]) => {
+    const file = project.files.read(uri);
+    const language = project.languageOf(uri);
+    if (!file || !language?.mayMatter(file.text)) return own;
+    const { comments } = language.outline(file);
+    return suppress({ ...file, comments, configuration: configurations.of(uri) }, own);
+  });
 }
 
 /** The mistakes of every configuration file that counts for one of these files. */

@@ -1,5 +1,6 @@
 import type { Finding, GroupFinding, PlaceFinding } from '../checks/findings.js';
 import { checkGroup, checkSubnet } from '../checks/index.js';
+import { checkMetadata } from '../checks/metadata.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
@@ -15,13 +16,13 @@ import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
 export interface CheckedUnit {
   readonly unit: AnalyzedUnit;
   readonly groups: readonly { readonly judged: JudgedGroup; readonly findings: readonly GroupFinding[] }[];
-  /** What is said of the subnets of services. */
-  readonly subnetFindings: readonly PlaceFinding[];
+  /** What is said of the subnets of services, and of directives in metadata. */
+  readonly placeFindings: readonly PlaceFinding[];
 }
 
 /** All that is said of a unit. */
-export function allFindings({ groups, subnetFindings }: CheckedUnit): readonly Finding[] {
-  return [...groups.flatMap(({ findings }) => findings), ...subnetFindings];
+export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Finding[] {
+  return [...groups.flatMap(({ findings }) => findings), ...placeFindings];
 }
 
 /** @param configurationOf what holds for an NSG in a file */
@@ -42,7 +43,8 @@ export function checkUnit(
     const { configuration } = configurationOf(linked.subnet.nameOrigin.uri, '');
     return checkSubnet({ linked, configuration, hasGaps: unit.analysis.gaps.length > 0 });
   });
-  return { unit, groups, subnetFindings };
+  const metadataFindings = groups.flatMap(({ judged }) => checkMetadata(judged));
+  return { unit, groups, placeFindings: [...subnetFindings, ...metadataFindings] };
 }
 
 function commentDirective(

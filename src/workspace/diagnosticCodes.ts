@@ -19,6 +19,7 @@ export type DiagnosticCode =
   | 'forced-tunneling'
   | 'unresolved'
   | 'unused-suppression'
+  | 'invalid-directive'
   | 'invalid-configuration'
   | 'syntax-error';
 
@@ -118,6 +119,11 @@ export const diagnosticCodes: readonly DiagnosticCodeInfo[] = [
     code: 'unused-suppression',
     summary: 'A comment suppresses a finding that is not there.',
     severity: 'hint',
+  },
+  {
+    code: 'invalid-directive',
+    summary: 'A comment for this tool says something that it does not understand.',
+    severity: 'warning',
   },
   {
     code: 'invalid-configuration',

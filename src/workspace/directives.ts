@@ -1,7 +1,10 @@
 import { findProfile, profiles } from '../azure/profiles.js';
 import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
+import { nearestWord } from '../azure/spelling.js';
 import type { Comment } from '../languages/language.js';
 import type { Span } from '../languages/text.js';
+import { advice } from './configurationValues.js';
+import type { CommentProblem } from './suppressions.js';
 
 /** What a directive says of an NSG: not to check it, or as what. */
 export type Directive =
@@ -30,6 +33,23 @@ export function parseDirective(word: string): Directive | undefined {
   if (lower === 'internal') return { kind: 'check', vnetType: 'Internal', profile: undefined };
   const profile = findProfile(lower);
   return profile && { kind: 'check', vnetType: profile.vnetType, profile: profile.id };
+}
+
+/** The comments that are evidently meant as directives, and have a word that is none. */
+export function directiveProblems(comments: readonly Comment[]): readonly CommentProblem[] {
+  return comments.flatMap(({ text, start, end }) => {
+    const word = pattern.exec(text)?.[1];
+    if (word === undefined || parseDirective(word)) return [];
+    // A sentence that begins with our name is no directive.
+    const isAlone = /^\s*apim-nsg:\s*\S+\s*(--.*)?$/is.test(text);
+    if (!isAlone && nearestWord(word.toLowerCase(), directiveWords) === undefined) return [];
+    return [{ start, end, message: directiveAdvice(word) }];
+  });
+}
+
+/** What to write in place of a word that is no directive. */
+export function directiveAdvice(word: string): string {
+  return `'${word}' says nothing of how the NSG is to be checked. ${advice(word, directiveWords)}`;
 }
 
 /**

@@ -76,8 +76,8 @@ function checkPrinted(findings: readonly ReportedFinding[], text: string, expect
 }
 
 /** The text after the quick fix of the first finding with a code, chosen by the beginning of its title. */
-export async function afterFix(code: DiagnosticCode, source: Parts, title: string): Promise<string> {
-  const text = template(source);
+export async function afterFix(code: DiagnosticCode, source: Parts | string, title: string): Promise<string> {
+  const text = typeof source === 'string' ? source : template(source);
   const service = serviceOver(text);
   const [finding] = await findingsOf(service, code);
   assert.ok(finding, `nothing is said under ${code}`);

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
-import { outline } from './outline.js';
+import { lineComment, outline } from './outline.js';
 import { insertGroup, renderGroup, write } from './write/index.js';
 
 /** Azure Resource Manager templates in JSON. */
@@ -10,6 +10,7 @@ export const armLanguage: Language = {
   claims,
   mayMatter,
   outline,
+  lineComment,
   unitOf: (uri) => uri,
   analyze,
   write,

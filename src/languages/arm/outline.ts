@@ -24,6 +24,14 @@ export function outline(file: SourceFile): Outline {
   return known;
 }
 
+/**
+ * Strict readers of JSON refuse comments, and so do editors: only where the file's ending allows them, or there are some
+ * already, another one does no harm.
+ */
+export function lineComment(file: SourceFile): string | undefined {
+  return file.uri.endsWith('.jsonc') || outline(file).comments.length > 0 ? '//' : undefined;
+}
+
 function outlineOf(document: JsonDocument): Outline {
   const { comments, problems } = document;
   const template = findTemplate(document)?.template;

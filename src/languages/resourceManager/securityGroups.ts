@@ -61,7 +61,7 @@ function readGroup(
     rules: rulesGiven(owner, [...notOverwritten(inline.rules, own.rules), ...own.rules]),
     openRules: inline.open ?? own.open ?? mayHaveMore,
     ruleList: inline.lists.find(isListLiteral),
-    directive: directiveOf(owner),
+    ...directiveOf(owner),
     ...conflictOf(owner, inline.rules, own.rules),
     hints,
   };
@@ -146,9 +146,10 @@ function readChildren(children: readonly DeployedResource[]): ReadRules {
   };
 }
 
-function directiveOf(group: DeployedResource): string | undefined {
+function directiveOf(group: DeployedResource): Pick<NetworkSecurityGroup, 'directive' | 'directiveOrigin'> {
   const directive = lookup(group.property('metadata')?.value, 'apimNsg');
-  return directive?.kind === 'string' ? directive.value : undefined;
+  if (directive?.kind !== 'string') return { directive: undefined };
+  return { directive: directive.value, directiveOrigin: directive.origin };
 }
 
 /** A group that is declared elsewhere: nobody knows its other rules. */

@@ -10,6 +10,7 @@ export const terraformLanguage: Language = {
   claims,
   mayMatter,
   outline,
+  lineComment: ({ uri }) => (uri.endsWith('.json') ? undefined : '#'),
   unitOf: directoryOf,
   analyze,
   write: (changes) => ({

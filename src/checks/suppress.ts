@@ -1,0 +1,76 @@
+import type { Comment } from '../languages/language.js';
+import type { Configuration } from '../workspace/configuration.js';
+import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
+import { directiveProblems } from '../workspace/directives.js';
+import type { CommentProblem, Suppression } from '../workspace/suppressions.js';
+import { readSuppressions } from '../workspace/suppressions.js';
+import type { Finding, PlaceFinding } from './findings.js';
+
+/** A file with the comments in it, and what holds for it. */
+export interface CommentedFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  readonly configuration: Configuration;
+}
+
+/**
+ * The findings of a file that its comments leave, with what is to be said of the comments themselves: one that
+ * switches nothing off, or that can't be understood.
+ * @param findings all that is said of the file, in whatever context
+ */
+export function suppress(file: CommentedFile, findings: readonly Finding[]): readonly Finding[] {
+  if (!file.comments.some(({ text }) => text.toLowerCase().includes('apim-nsg'))) return findings;
+  const { suppressions, problems } = readSuppressions(file.text, file.comments);
+  const used = new Set<Suppression>();
+  const left = findings.filter((finding) => {
+    const matching = suppressions.filter((suppression) => matches(suppression, finding));
+    for (const suppression of matching) used.add(suppression);
+    return matching.length === 0;
+  });
+  return [
+    ...left,
+    ...suppressions.filter((each) => !used.has(each)).map((unused) => unusedFinding(file, unused)),
+    ...[...problems, ...directiveProblems(file.comments)].map((problem) => problemFinding(file, problem)),
+  ];
+}
+
+function matches({ code, requirement, line }: Suppression, finding: Finding): boolean {
+  return (
+    finding.code === code &&
+    (requirement === undefined || finding.requirement === requirement) &&
+    (line === undefined || (line.start <= finding.origin.start && finding.origin.start < line.end))
+  );
+}
+
+function unusedFinding(file: CommentedFile, { code, requirement, line, comment }: Suppression): PlaceFinding {
+  const what = requirement === undefined ? code : `${code} of ${requirement}`;
+  const where = line ? 'on the next line' : 'in this file';
+  return placeFinding(file, 'unused-suppression', 'hint', {
+    ...comment,
+    message: `There is no ${what} ${where}. Remove the comment.`,
+  });
+}
+
+function problemFinding(file: CommentedFile, problem: CommentProblem): PlaceFinding {
+  return placeFinding(file, 'invalid-directive', 'warning', problem);
+}
+
+function placeFinding(
+  { uri, configuration }: CommentedFile,
+  code: DiagnosticCode,
+  severity: PlaceFinding['severity'],
+  { start, end, message }: CommentProblem,
+): PlaceFinding {
+  const origin = { uri, start, end };
+  return {
+    code,
+    severity,
+    origin,
+    message,
+    related: [],
+    requirement: undefined,
+    group: undefined,
+    configuration,
+  };
+}
