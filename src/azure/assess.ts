@@ -1,13 +1,13 @@
 import type { AddressTerm, SubnetPrefixes } from './addresses.js';
 import { anyAddress, tagTerm } from './addresses.js';
-import type { Decision, Status } from './decide.js';
-import { decide, worstStatus } from './decide.js';
+import type { Decision, Lane, Status } from './decide.js';
+import { decide, laneOf, worstStatus } from './decide.js';
 import type { Flow, FlowTarget } from './matching.js';
 import type { PortSet } from './ports.js';
 import { singlePorts } from './ports.js';
 import type { Requirement } from './requirements.js';
-import type { RuleSet, SecurityRule } from './securityRules.js';
-import { defaultRules, farSide } from './securityRules.js';
+import type { Direction, RuleSet, SecurityRule } from './securityRules.js';
+import { defaultRules } from './securityRules.js';
 import type { Unknown } from './unknown.js';
 
 export type { Status } from './decide.js';
@@ -41,21 +41,29 @@ interface PortDecision extends Decision {
   readonly narrowed: boolean;
 }
 
+/** A group's rules by direction, for the assessment of many requirements. */
+export type Lanes = Readonly<Record<Direction, Lane>>;
+
 /** @param subnet the address prefixes of the API Management subnet, where they are known */
-export function assess(ruleSet: RuleSet, requirement: Requirement, subnet: SubnetPrefixes): Assessment {
-  const decisions = requirement.ports.flatMap((port) =>
-    requirement.protocols.map((protocol) => decidePort(ruleSet, requirement, port, protocol, subnet)),
-  );
+export function lanesOf(ruleSet: RuleSet, subnet: SubnetPrefixes): Lanes {
+  return {
+    Inbound: laneOf(ruleSet, 'Inbound', subnet),
+    Outbound: laneOf(ruleSet, 'Outbound', subnet),
+  };
+}
+
+export function assess(lanes: Lanes, requirement: Requirement): Assessment {
+  const lane = lanes[requirement.direction];
+  const decisions: PortDecision[] = [];
+  for (const port of requirement.ports) {
+    for (const protocol of requirement.protocols)
+      decisions.push(decidePort(lane, requirement, port, protocol));
+  }
   const droppers = new Set(decisions.flatMap((decision) => decision.droppedBy ?? []));
   return {
     requirement,
     status: overall(decisions),
-    ports: {
-      allowed: portsWith(decisions, ['allowed']),
-      default: portsWith(decisions, ['allowed-by-default']),
-      dropped: portsWith(decisions, ['blocked', 'missing']),
-      unknown: portsWith(decisions, ['unknown']),
-    },
+    ports: portsByStatus(decisions),
     rules: [...new Set(decisions.flatMap((decision) => decision.allows))],
     blockedBy: [...droppers].filter((rule) => !defaultRules.includes(rule)),
     because: decisions.find((decision) => decision.status === 'unknown')?.because,
@@ -70,12 +78,21 @@ function overall(decisions: readonly PortDecision[]): Status {
   return best === worst ? best : 'unknown';
 }
 
-/** What happens to the ports of a status; with two protocols, a port counts for its worst one. */
-function portsWith(decisions: readonly PortDecision[], statuses: readonly Status[]): PortSet {
-  const worstOf = (port: number): Status =>
-    worstStatus(decisions.filter((decision) => decision.port === port).map((decision) => decision.status));
-  const ports = [...new Set(decisions.map((decision) => decision.port))];
-  return singlePorts(ports.filter((port) => statuses.includes(worstOf(port))));
+/** What happens to each port; with two protocols, a port counts for its worst one. */
+function portsByStatus(decisions: readonly PortDecision[]): AssessedPorts {
+  const statuses = new Map<number, Status>();
+  for (const { port, status } of decisions) {
+    const before = statuses.get(port);
+    statuses.set(port, before === undefined ? status : worstStatus([before, status]));
+  }
+  const portsWith = (...wanted: readonly Status[]): PortSet =>
+    singlePorts([...statuses].flatMap(([port, status]) => (wanted.includes(status) ? [port] : [])));
+  return {
+    allowed: portsWith('allowed'),
+    default: portsWith('allowed-by-default'),
+    dropped: portsWith('blocked', 'missing'),
+    unknown: portsWith('unknown'),
+  };
 }
 
 /** The far side of a requirement as a rule names it. */
@@ -84,17 +101,16 @@ export function farTerm(requirement: Requirement): AddressTerm {
 }
 
 function decidePort(
-  ruleSet: RuleSet,
+  lane: Lane,
   requirement: Requirement,
   port: number,
   protocol: 'Tcp' | 'Udp',
-  subnet: SubnetPrefixes,
 ): PortDecision {
   const { direction, regional } = requirement;
   const flow: Flow = { direction, protocol, port, target: farTerm(requirement), regional };
-  const whole = { ...decide(ruleSet, flow, subnet), port, narrowed: false };
-  if (!requirement.narrowable || whole.status === 'allowed' || ruleSet.open) return whole;
-  const parts = narrowTargets(ruleSet, flow).map((target) => decide(ruleSet, { ...flow, target }, subnet));
+  const whole = { ...decide(lane, flow), port, narrowed: false };
+  if (!requirement.narrowable || whole.status === 'allowed' || lane.open) return whole;
+  const parts = narrowTargets(lane).map((target) => decide(lane, { ...flow, target }));
   return parts.reduce<PortDecision>((best, part) => betterOf(best, { ...part, port, narrowed: true }), whole);
 }
 
@@ -115,11 +131,10 @@ const platformSources = [
   'AzureMonitor',
 ];
 
-function narrowTargets(ruleSet: RuleSet, flow: Flow): readonly FlowTarget[] {
+function narrowTargets({ rules }: Lane): readonly FlowTarget[] {
   const targets: FlowTarget[] = [];
-  for (const rule of ruleSet.rules) {
+  for (const { rule, far } of rules) {
     if (rule.access === 'Deny') continue;
-    const far = farSide(rule, flow.direction);
     targets.push(...far.terms.filter((term) => term.kind !== 'any' && !isPlatformSource(term)));
     if (far.open) targets.push({ kind: 'unknown' });
   }

@@ -1,11 +1,11 @@
 import type { SubnetPrefixes } from './addresses.js';
 import type { Ipv4Range } from './ipRanges.js';
 import { allIpv4, coverPublicIpv4, isNonPublic, rangeContains } from './ipRanges.js';
-import type { Flow, Match } from './matching.js';
-import { ipRangesOf, matchRule } from './matching.js';
-import { allPorts, containsPorts, hasPort } from './ports.js';
-import type { RuleSet, SecurityRule } from './securityRules.js';
-import { defaultRules, farSide, highestPriority } from './securityRules.js';
+import type { DirectedRule, Flow, Match } from './matching.js';
+import { directRule, ipRangesOf, matchRule } from './matching.js';
+import { allPorts, containsPorts, hasPort, highestPort, lowestPort } from './ports.js';
+import type { Direction, RuleSet, SecurityRule } from './securityRules.js';
+import { defaultRules, highestPriority } from './securityRules.js';
 import type { Presence, Unknown } from './unknown.js';
 
 /**
@@ -41,12 +41,44 @@ export interface Decision {
 /** Beyond this many conditions, rules under a condition are each taken to exist or not, without regard to the others. */
 const mostConditions = 6;
 
+/** The rules of one direction, in the order in which they are evaluated, as far as their priorities are known. */
+export interface Lane {
+  readonly rules: readonly DirectedRule[];
+  readonly defaultRules: readonly DirectedRule[];
+  /** Set when there may be more rules than these. */
+  readonly open: Unknown | undefined;
+  /** The source ports that stand for all; undefined is the bulk of them, that no rule singles out. */
+  readonly sourcePorts: readonly (number | undefined)[];
+}
+
+/** @param subnet the address prefixes of the API Management subnet, where they are known */
+export function laneOf(ruleSet: RuleSet, direction: Direction, subnet: SubnetPrefixes): Lane {
+  const directed = (rules: readonly SecurityRule[]): DirectedRule[] =>
+    rules.flatMap((rule) => directRule(rule, direction, subnet) ?? []);
+  const rules = directed(ruleSet.rules).sort(
+    (left, right) => knownPriority(left.rule) - knownPriority(right.rule),
+  );
+  return {
+    rules,
+    defaultRules: directed(defaultRules),
+    open: ruleSet.open,
+    sourcePorts: representativeSourcePorts(rules),
+  };
+}
+
+function knownPriority({ priority }: SecurityRule): number {
+  return typeof priority === 'number' ? priority : highestPriority + 1;
+}
+
 /** First-match evaluation of a flow, for every value that what is unknown may have. */
-export function decide(ruleSet: RuleSet, flow: Flow, subnet: SubnetPrefixes): Decision {
-  if (ruleSet.open) return unknownDecision('allowed', 'missing', [], ruleSet.open);
-  const flows = representatives(ruleSet.rules, flow);
-  const decisions = flows.map((each) => decideOne(ruleSet.rules, each, subnet));
-  return decisions.reduce((best, next) => (rank(next) < rank(best) ? next : best));
+export function decide(lane: Lane, flow: Flow): Decision {
+  if (lane.open) return unknownDecision('allowed', 'missing', [], lane.open);
+  let best: Decision | undefined;
+  for (const each of representatives(lane, flow)) {
+    const next = decideOne(lane, each);
+    if (best === undefined || rank(next) < rank(best)) best = next;
+  }
+  return best ?? decideOne(lane, flow);
 }
 
 function rank(decision: Decision): number {
@@ -58,22 +90,55 @@ interface Candidate {
   readonly match: Match;
 }
 
-function decideOne(rules: readonly SecurityRule[], flow: Flow, subnet: SubnetPrefixes): Decision {
+function decideOne(lane: Lane, flow: Flow): Decision {
   const candidates: Candidate[] = [];
-  for (const rule of rules) {
-    const match = matchRule(rule, flow, subnet);
-    if (match !== 'no') candidates.push({ rule, match });
+  let certain = true;
+  for (const directed of lane.rules) {
+    const match = matchRule(directed, flow);
+    if (match === 'no') continue;
+    const { rule } = directed;
+    candidates.push({ rule, match });
+    certain &&= match === 'yes' && isCertain(rule);
   }
   let fallback: SecurityRule | undefined;
   // Asked for only where no custom rule decides, which is seldom in an NSG that is right.
   const defaultRule = (): SecurityRule | undefined =>
-    (fallback ??= defaultRules.find((rule) => matchRule(rule, flow, subnet) === 'yes'));
+    (fallback ??= lane.defaultRules.find((directed) => matchRule(directed, flow) === 'yes')?.rule);
+  if (certain && !isTie(candidates)) return decided(candidates, defaultRule);
   const worlds = possibleWorlds(candidates);
   const outcomes = worlds.flatMap((world) => [
     firstMatch(world, defaultRule, 'best'),
     firstMatch(world, defaultRule, 'worst'),
   ]);
   return agree(outcomes, candidates);
+}
+
+/** Whether all that matters for the order and outcome of a rule that matches is known. */
+function isCertain({ access, priority, presence }: SecurityRule): boolean {
+  return typeof access === 'string' && typeof priority === 'number' && presence.length === 0;
+}
+
+/** Whether the first two rules stand in no order: until the deployment is refused for it, either may come first. */
+function isTie([first, second]: readonly Candidate[]): boolean {
+  return first !== undefined && first.rule.priority === second?.rule.priority;
+}
+
+/** The outcome for rules that surely match, in their order. */
+function decided(candidates: readonly Candidate[], defaultRule: () => SecurityRule | undefined): Decision {
+  const allows: SecurityRule[] = [];
+  for (const { rule } of candidates) if (rule.access === 'Allow') allows.push(rule);
+  return decidedBy(candidates[0]?.rule, allows, defaultRule);
+}
+
+function decidedBy(
+  custom: SecurityRule | undefined,
+  allows: readonly SecurityRule[],
+  defaultRule: () => SecurityRule | undefined,
+  isAllow = custom?.access === 'Allow',
+): Decision {
+  if (custom) return outcome(isAllow ? 'allowed' : dropped(allows), allows, custom);
+  const fallback = defaultRule();
+  return outcome(fallback?.access === 'Allow' ? 'allowed-by-default' : 'missing', allows, fallback);
 }
 
 function agree(outcomes: readonly Decision[], candidates: readonly Candidate[]): Decision {
@@ -152,10 +217,7 @@ function firstMatch(
       Number(right.allows === allowFirst) - Number(left.allows === allowFirst),
   );
   const allows = settled.filter((each) => each.allows).map((each) => each.rule);
-  const custom = settled[0];
-  if (custom) return outcome(custom.allows ? 'allowed' : dropped(allows), allows, custom.rule);
-  const fallback = defaultRule();
-  return outcome(fallback?.access === 'Allow' ? 'allowed-by-default' : 'missing', allows, fallback);
+  return decidedBy(settled[0]?.rule, allows, defaultRule, settled[0]?.allows);
 }
 
 function dropped(allows: readonly SecurityRule[]): Status {
@@ -204,34 +266,29 @@ function isPresent(presence: Presence, holds: ReadonlyMap<string, boolean>): boo
  * The flows that stand for a flow: itself, for the source ports and addresses that no rule singles out; where rules
  * single out all of them, one flow for each piece they are cut into.
  */
-function representatives(rules: readonly SecurityRule[], flow: Flow): readonly Flow[] {
-  return sourcePortPieces(rules, flow).flatMap((each) => addressPieces(rules, each));
+function representatives({ rules, sourcePorts }: Lane, flow: Flow): readonly Flow[] {
+  return sourcePorts.flatMap((sourcePort) =>
+    addressPieces(rules, sourcePort === undefined ? flow : { ...flow, sourcePort }),
+  );
 }
 
-function sourcePortPieces(rules: readonly SecurityRule[], flow: Flow): readonly Flow[] {
-  const partial = rules.filter(
-    ({ sourcePorts }) => sourcePorts.ports.length > 0 && !containsPorts(sourcePorts.ports, allPorts),
+const bulkOfSourcePorts = [undefined];
+
+function representativeSourcePorts(rules: readonly DirectedRule[]): readonly (number | undefined)[] {
+  const partial = rules.flatMap(({ rule: { sourcePorts } }) =>
+    sourcePorts.ports.length > 0 && !containsPorts(sourcePorts.ports, allPorts) ? [sourcePorts.ports] : [],
   );
-  if (partial.length === 0) return [flow];
-  const starts = [
-    ...new Set([
-      0,
-      ...partial.flatMap(({ sourcePorts }) =>
-        sourcePorts.ports.flatMap((range) => [range.first, range.last + 1]),
-      ),
-    ]),
-  ];
-  const pieces = starts.filter((port) => port <= 65535);
-  const leftAlone = pieces.some(
-    (port) => !partial.some(({ sourcePorts }) => hasPort(sourcePorts.ports, port)),
-  );
-  return leftAlone ? [flow] : pieces.map((sourcePort) => ({ ...flow, sourcePort }));
+  if (partial.length === 0) return bulkOfSourcePorts;
+  const borders = partial.flatMap((ports) => ports.flatMap(({ first, last }) => [first, last + 1]));
+  const pieces = [...new Set([lowestPort, ...borders])].filter((port) => port <= highestPort);
+  const leftAlone = pieces.some((port) => !partial.some((ports) => hasPort(ports, port)));
+  return leftAlone ? bulkOfSourcePorts : pieces;
 }
 
-function addressPieces(rules: readonly SecurityRule[], flow: Flow): readonly Flow[] {
+function addressPieces(rules: readonly DirectedRule[], flow: Flow): readonly Flow[] {
   if (flow.target.kind !== 'tag' || flow.target.tag.name !== 'Internet') return [flow];
   const ranges = rules
-    .flatMap((rule) => ipRangesOf(farSide(rule, flow.direction)))
+    .flatMap(({ far }) => ipRangesOf(far))
     .filter((range) => !rangeContains(range, allIpv4));
   if (ranges.length < 2 || !coverPublicIpv4(ranges)) return [flow];
   return publicPieces(ranges).map((address) => ({ ...flow, address }));

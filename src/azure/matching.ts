@@ -29,21 +29,46 @@ export interface Flow {
   readonly address?: Ipv4Range;
 }
 
-/** Whether a rule matches a flow, its presence aside. The answer `no` and `yes` hold for whatever is not known. */
-export function matchRule(rule: SecurityRule, flow: Flow, subnet: SubnetPrefixes): Match {
-  if (rule.direction === (flow.direction === 'Inbound' ? 'Outbound' : 'Inbound')) return 'no';
+/** A rule seen from one direction, with what of its match is the same for every flow of that direction. */
+export interface DirectedRule {
+  readonly rule: SecurityRule;
+  /** The match of all that a flow doesn't bring: the direction, and the side of the subnet. */
+  readonly base: 'yes' | 'maybe';
+  /** The match for the source ports that no rule singles out. */
+  readonly bulkOfSourcePorts: Match;
+  readonly far: AddressSet;
+}
+
+/** Undefined for a rule that matches no flow of a direction. */
+export function directRule(
+  rule: SecurityRule,
+  direction: Direction,
+  subnet: SubnetPrefixes,
+): DirectedRule | undefined {
+  if (rule.direction === (direction === 'Inbound' ? 'Outbound' : 'Inbound')) return undefined;
+  const near = matchNear(rule, nearSide(rule, direction), subnet);
+  if (near === 'no') return undefined;
+  return {
+    rule,
+    base: typeof rule.direction === 'string' ? near : 'maybe',
+    bulkOfSourcePorts: matchSourcePorts(rule.sourcePorts),
+    far: farSide(rule, direction),
+  };
+}
+
+/** Whether a rule matches a flow, its presence aside. The answers `no` and `yes` hold for whatever is not known. */
+export function matchRule({ rule, base, bulkOfSourcePorts, far }: DirectedRule, flow: Flow): Match {
   const protocol = matchProtocol(rule, flow);
   if (protocol === 'no') return 'no';
   const port = matchPort(rule.destinationPorts, flow.port);
   if (port === 'no') return 'no';
-  const sourcePort = matchSourcePort(rule.sourcePorts, flow.sourcePort);
+  const sourcePort =
+    flow.sourcePort === undefined ? bulkOfSourcePorts : matchPort(rule.sourcePorts, flow.sourcePort);
   if (sourcePort === 'no') return 'no';
-  const near = matchNear(rule, nearSide(rule, flow.direction), subnet);
-  if (near === 'no') return 'no';
-  const far = matchFar(rule, farSide(rule, flow.direction), flow);
-  if (far === 'no') return 'no';
-  const certain = [protocol, port, sourcePort, near, far].every((part) => part === 'yes');
-  return certain && typeof rule.direction === 'string' ? 'yes' : 'maybe';
+  const target = matchFar(rule, far, flow);
+  if (target === 'no') return 'no';
+  const isCertain = base === 'yes' && protocol === 'yes' && port === 'yes' && sourcePort === 'yes';
+  return isCertain && target === 'yes' ? 'yes' : 'maybe';
 }
 
 function matchProtocol(rule: SecurityRule, flow: Flow): Match {
@@ -56,8 +81,7 @@ function matchPort({ ports, open }: RulePorts, port: number): Match {
   return open ? 'maybe' : 'no';
 }
 
-function matchSourcePort(sourcePorts: RulePorts, port: number | undefined): Match {
-  if (port !== undefined) return matchPort(sourcePorts, port);
+function matchSourcePorts(sourcePorts: RulePorts): Match {
   if (containsPorts(sourcePorts.ports, allPorts)) return 'yes';
   return sourcePorts.open ? 'maybe' : 'no';
 }
@@ -77,9 +101,13 @@ function matchNear(rule: SecurityRule, near: AddressSet, subnet: SubnetPrefixes)
 }
 
 function matchFar(rule: SecurityRule, far: AddressSet, flow: Flow): Match {
-  const matches = far.terms.map((term) => matchTerm(rule, term, flow));
-  if (matches.includes('yes') || coversTogether(far, flow.target)) return 'yes';
-  return matches.includes('maybe') || far.open ? 'maybe' : 'no';
+  let best: Match = far.open ? 'maybe' : 'no';
+  for (const term of far.terms) {
+    const match = matchTerm(rule, term, flow);
+    if (match === 'yes') return 'yes';
+    if (match === 'maybe') best = 'maybe';
+  }
+  return coversTogether(far, flow.target) ? 'yes' : best;
 }
 
 function matchTerm(rule: SecurityRule, term: AddressTerm, flow: Flow): Match {

@@ -1,6 +1,6 @@
 import type { SubnetPrefixes } from '../azure/addresses.js';
 import type { Assessment } from '../azure/assess.js';
-import { assess } from '../azure/assess.js';
+import { assess, lanesOf } from '../azure/assess.js';
 import type { NearMiss } from '../azure/nearMisses.js';
 import { findNearMisses } from '../azure/nearMisses.js';
 import type { Profile, VirtualNetworkType } from '../azure/profiles.js';
@@ -68,7 +68,8 @@ export function judgeGroup(
   }
   const { profile, vnetType } = profileOf(linked, securityRules, said, configuration);
   const requirements = requirementsOf(profile, configuration.features);
-  const assessments = requirements.map((requirement) => assess(ruleSet, requirement, base.subnet));
+  const lanes = lanesOf(ruleSet, base.subnet);
+  const assessments = requirements.map((requirement) => assess(lanes, requirement));
   const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
   return { ...base, profile, vnetType, assessments, nearMisses };
 }

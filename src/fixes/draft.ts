@@ -1,6 +1,6 @@
 import type { Assessment } from '../azure/assess.js';
 import { farTerm } from '../azure/assess.js';
-import { matchRule } from '../azure/matching.js';
+import { directRule, matchRule } from '../azure/matching.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { JudgedGroup, JudgedRule } from '../checks/judgedGroup.js';
@@ -148,13 +148,17 @@ export function counterpartOf(field: RuleField): RuleField | undefined {
 export function firstDeny(draft: Draft, { requirement }: Assessment): number {
   const target = farTerm(requirement);
   const { direction, regional } = requirement;
-  const takes = (rule: SecurityRule): boolean =>
-    requirement.ports.some((port) =>
-      requirement.protocols.some(
-        (protocol) =>
-          matchRule(rule, { direction, protocol, port, target, regional }, draft.group.subnet) !== 'no',
-      ),
+  const takes = (rule: SecurityRule): boolean => {
+    const directed = directRule(rule, direction, draft.group.subnet);
+    return (
+      directed !== undefined &&
+      requirement.ports.some((port) =>
+        requirement.protocols.some(
+          (protocol) => matchRule(directed, { direction, protocol, port, target, regional }) !== 'no',
+        ),
+      )
     );
+  };
   const denies = draft.inOrder(direction).filter(({ rule }) => rule.access === 'Deny' && takes(rule));
   return denies[0]?.rule.priority ?? highestPriority + 1;
 }

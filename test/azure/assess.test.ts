@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { assess } from '../../src/azure/assess.js';
+import { assess, lanesOf } from '../../src/azure/assess.js';
 import { parseIpBlock } from '../../src/azure/ipRanges.js';
 import { classicProfile, requirementsOf } from '../../src/azure/profiles.js';
 import type { SecurityRule } from '../../src/azure/securityRules.js';
@@ -22,7 +22,7 @@ function check(
   const parsed = rules.map((line) => (typeof line === 'string' ? rule(line) : line));
   const requirements = requirementsOf(classicProfile(mode), []);
   const statuses = requirements.map((requirement) => {
-    const assessment = assess({ rules: parsed, open: undefined }, requirement, block && [block]);
+    const assessment = assess(lanesOf({ rules: parsed, open: undefined }, block && [block]), requirement);
     const blockers = assessment.blockedBy.map(({ priority }) =>
       typeof priority === 'number' ? priority : '?',
     );

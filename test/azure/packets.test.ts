@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { assess } from '../../src/azure/assess.js';
+import { assess, lanesOf } from '../../src/azure/assess.js';
 import { classicProfile, requirementsOf } from '../../src/azure/profiles.js';
 import type { Requirement } from '../../src/azure/requirements.js';
 import type { SecurityRule } from '../../src/azure/securityRules.js';
@@ -142,7 +142,7 @@ describe('assessment and the simulation of single packets', () => {
     fc.assert(
       fc.property(anyRules, (rules) => {
         for (const requirement of requirements) {
-          const { status } = assess({ rules, open: undefined }, requirement, undefined);
+          const { status } = assess(lanesOf({ rules, open: undefined }, undefined), requirement);
           assert.equal(status, expectedStatus(rules, requirement), requirement.id);
         }
       }),
@@ -155,7 +155,7 @@ describe('assessment and the simulation of single packets', () => {
     fc.assert(
       fc.property(anyRules, (rules) => {
         for (const requirement of client) {
-          const { status } = assess({ rules, open: undefined }, requirement, undefined);
+          const { status } = assess(lanesOf({ rules, open: undefined }, undefined), requirement);
           if (expectedStatus(rules, requirement) === 'allowed') assert.equal(status, 'allowed');
           if (status === 'missing') assert.notEqual(expectedStatus(rules, requirement), 'allowed');
         }
@@ -171,7 +171,7 @@ describe('assessment and the simulation of single packets', () => {
         const uncertain = rules.map((each, at) => (at === index ? { ...each, ...maybe } : each));
         const without = rules.filter((_, at) => at !== index);
         for (const requirement of requirements) {
-          const { status } = assess({ rules: uncertain, open: undefined }, requirement, undefined);
+          const { status } = assess(lanesOf({ rules: uncertain, open: undefined }, undefined), requirement);
           const both = [expectedStatus(rules, requirement), expectedStatus(without, requirement)];
           if (both[0] === both[1]) assert.equal(status, both[0]);
           else assert.ok(status === 'unknown', `${status} instead of ${both.join(' or ')}`);
