@@ -85,15 +85,23 @@ function portsByStatus(decisions: readonly PortDecision[]): AssessedPorts {
     const before = statuses.get(port);
     statuses.set(port, before === undefined ? status : worstStatus([before, status]));
   }
-  const portsWith = (...wanted: readonly Status[]): PortSet =>
-    singlePorts([...statuses].flatMap(([port, status]) => (wanted.includes(status) ? [port] : [])));
+  const ports: Record<keyof AssessedPorts, number[]> = { allowed: [], default: [], dropped: [], unknown: [] };
+  for (const [port, status] of statuses) ports[kindOfPort[status]].push(port);
   return {
-    allowed: portsWith('allowed'),
-    default: portsWith('allowed-by-default'),
-    dropped: portsWith('blocked', 'missing'),
-    unknown: portsWith('unknown'),
+    allowed: singlePorts(ports.allowed),
+    default: singlePorts(ports.default),
+    dropped: singlePorts(ports.dropped),
+    unknown: singlePorts(ports.unknown),
   };
 }
+
+const kindOfPort: Readonly<Record<Status, keyof AssessedPorts>> = {
+  allowed: 'allowed',
+  'allowed-by-default': 'default',
+  blocked: 'dropped',
+  missing: 'dropped',
+  unknown: 'unknown',
+};
 
 /** The far side of a requirement as a rule names it. */
 export function farTerm(requirement: Requirement): AddressTerm {

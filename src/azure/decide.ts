@@ -18,7 +18,9 @@ export type Status = 'allowed' | 'allowed-by-default' | 'unknown' | 'blocked' | 
 const fromBestToWorst: readonly Status[] = ['allowed', 'allowed-by-default', 'unknown', 'blocked', 'missing'];
 
 export function worstStatus(statuses: readonly Status[]): Status {
-  return fromBestToWorst[Math.max(...statuses.map((status) => fromBestToWorst.indexOf(status)))] ?? 'allowed';
+  let worst = 0;
+  for (const status of statuses) worst = Math.max(worst, fromBestToWorst.indexOf(status));
+  return fromBestToWorst[worst] ?? 'allowed';
 }
 
 function bestStatus(statuses: readonly Status[]): Status {
@@ -49,6 +51,8 @@ export interface Lane {
   readonly open: Unknown | undefined;
   /** The source ports that stand for all; undefined is the bulk of them, that no rule singles out. */
   readonly sourcePorts: readonly (number | undefined)[];
+  /** The addresses at the far side that stand for the public internet; undefined is the bulk of it. */
+  readonly publicAddresses: readonly (Ipv4Range | undefined)[];
 }
 
 /** @param subnet the address prefixes of the API Management subnet, where they are known */
@@ -63,6 +67,7 @@ export function laneOf(ruleSet: RuleSet, direction: Direction, subnet: SubnetPre
     defaultRules: directed(defaultRules),
     open: ruleSet.open,
     sourcePorts: representativeSourcePorts(rules),
+    publicAddresses: representativePublicAddresses(rules),
   };
 }
 
@@ -266,32 +271,38 @@ function isPresent(presence: Presence, holds: ReadonlyMap<string, boolean>): boo
  * The flows that stand for a flow: itself, for the source ports and addresses that no rule singles out; where rules
  * single out all of them, one flow for each piece they are cut into.
  */
-function representatives({ rules, sourcePorts }: Lane, flow: Flow): readonly Flow[] {
+function representatives({ sourcePorts, publicAddresses }: Lane, flow: Flow): readonly Flow[] {
+  const isToInternet = flow.target.kind === 'tag' && flow.target.tag.name === 'Internet';
+  const addresses = isToInternet ? publicAddresses : theBulk;
+  if (sourcePorts === theBulk && addresses === theBulk) return [flow];
   return sourcePorts.flatMap((sourcePort) =>
-    addressPieces(rules, sourcePort === undefined ? flow : { ...flow, sourcePort }),
+    addresses.map((address) => ({
+      ...flow,
+      ...(sourcePort !== undefined && { sourcePort }),
+      ...(address && { address }),
+    })),
   );
 }
 
-const bulkOfSourcePorts = [undefined];
+/** Stands for what no rule singles out. */
+const theBulk = [undefined] as const;
 
 function representativeSourcePorts(rules: readonly DirectedRule[]): readonly (number | undefined)[] {
   const partial = rules.flatMap(({ rule: { sourcePorts } }) =>
     sourcePorts.ports.length > 0 && !containsPorts(sourcePorts.ports, allPorts) ? [sourcePorts.ports] : [],
   );
-  if (partial.length === 0) return bulkOfSourcePorts;
+  if (partial.length === 0) return theBulk;
   const borders = partial.flatMap((ports) => ports.flatMap(({ first, last }) => [first, last + 1]));
   const pieces = [...new Set([lowestPort, ...borders])].filter((port) => port <= highestPort);
   const leftAlone = pieces.some((port) => !partial.some((ports) => hasPort(ports, port)));
-  return leftAlone ? bulkOfSourcePorts : pieces;
+  return leftAlone ? theBulk : pieces;
 }
 
-function addressPieces(rules: readonly DirectedRule[], flow: Flow): readonly Flow[] {
-  if (flow.target.kind !== 'tag' || flow.target.tag.name !== 'Internet') return [flow];
+function representativePublicAddresses(rules: readonly DirectedRule[]): readonly (Ipv4Range | undefined)[] {
   const ranges = rules
     .flatMap(({ far }) => ipRangesOf(far))
     .filter((range) => !rangeContains(range, allIpv4));
-  if (ranges.length < 2 || !coverPublicIpv4(ranges)) return [flow];
-  return publicPieces(ranges).map((address) => ({ ...flow, address }));
+  return ranges.length < 2 || !coverPublicIpv4(ranges) ? theBulk : publicPieces(ranges);
 }
 
 /** Public IPv4 space cut at the borders of these ranges. */

@@ -18,7 +18,7 @@ export interface IpBlock {
 
 /** Reads an IP address or CIDR block; `undefined` for anything else. */
 export function parseIpBlock(text: string): IpBlock | undefined {
-  if (!/^[\d.]+(\/\d+)?$/.test(text)) return parseIpv6Block(text);
+  if (!/^[\d.]+(\/\d+)?$/.test(text)) return text.includes(':') ? parseIpv6Block(text) : undefined;
   const slash = text.indexOf('/');
   const address = slash < 0 ? text : text.slice(0, slash);
   const length = slash < 0 ? 32 : Number(text.slice(slash + 1));
@@ -30,7 +30,6 @@ export function parseIpBlock(text: string): IpBlock | undefined {
 }
 
 function parseIpv6Block(text: string): IpBlock | undefined {
-  if (!text.includes(':')) return undefined;
   if (ipaddr.IPv6.isValid(text)) return { version: 6, range: undefined, whole: false };
   if (!ipaddr.IPv6.isValidCIDR(text)) return undefined;
   return { version: 6, range: undefined, whole: ipaddr.IPv6.parseCIDR(text)[1] === 0 };

@@ -3,7 +3,15 @@ import { relate, relationToSubnet } from './addresses.js';
 import type { Assessment } from './assess.js';
 import { farTerm } from './assess.js';
 import type { PortSet } from './ports.js';
-import { allPorts, containsPorts, portsOverlap, portSet, singlePorts, withoutPorts } from './ports.js';
+import {
+  allPorts,
+  containsPorts,
+  noPorts,
+  portsOverlap,
+  portSet,
+  singlePorts,
+  withoutPorts,
+} from './ports.js';
 import type { Requirement, RequirementId } from './requirements.js';
 import type { SecurityRule } from './securityRules.js';
 import { farSide, nearSide } from './securityRules.js';
@@ -45,19 +53,31 @@ export function findNearMisses(
   const open = assessments.filter(({ status }) => status === 'missing' || status === 'allowed-by-default');
   const taken = new Set<SecurityRule>();
   return open.flatMap((assessment) => {
-    const miss = rules
-      .flatMap((rule) => (taken.has(rule) ? [] : (nearMiss(rule, assessment, subnet) ?? [])))
-      .at(0);
-    if (!miss) return [];
-    taken.add(miss.rule);
-    return [miss];
+    const notAllowed = portSet([...assessment.ports.dropped, ...assessment.ports.default]);
+    for (const rule of rules) {
+      const miss = taken.has(rule) ? undefined : nearMiss(rule, assessment, notAllowed, subnet);
+      if (!miss) continue;
+      taken.add(rule);
+      return [miss];
+    }
+    return [];
   });
 }
 
-function nearMiss(rule: SecurityRule, assessment: Assessment, subnet: SubnetPrefixes): NearMiss | undefined {
+function nearMiss(
+  rule: SecurityRule,
+  assessment: Assessment,
+  notAllowed: PortSet,
+  subnet: SubnetPrefixes,
+): NearMiss | undefined {
   const { requirement } = assessment;
-  const lackingPorts = lackingPortsOf(rule, assessment);
-  const faults = faultsOf(rule, requirement, lackingPorts, subnet);
+  const lackingPorts = rule.destinationPorts.open
+    ? noPorts
+    : withoutPorts(notAllowed, rule.destinationPorts.ports);
+  const faults = faultsOf(rule, requirement, lackingPorts);
+  // Most rules differ in so much that their addresses needn't be looked at.
+  if (faults.length > 1) return undefined;
+  faults.push(...addressFaults(rule, requirement, subnet));
   const mirrored = faults.includes('direction') && faults.includes('swapped');
   const [fault, ...others] = mirrored ? faults.filter((each) => each !== 'swapped') : faults;
   if (fault === undefined || others.length > 0) return undefined;
@@ -65,17 +85,8 @@ function nearMiss(rule: SecurityRule, assessment: Assessment, subnet: SubnetPref
   return { rule, assessment, fault, mirrored, lackingPorts };
 }
 
-function lackingPortsOf(rule: SecurityRule, { ports }: Assessment): PortSet {
-  const notAllowed = portSet([...ports.dropped, ...ports.default]);
-  return rule.destinationPorts.open ? [] : withoutPorts(notAllowed, rule.destinationPorts.ports);
-}
-
-function faultsOf(
-  rule: SecurityRule,
-  requirement: Requirement,
-  lackingPorts: PortSet,
-  subnet: SubnetPrefixes,
-): readonly Fault[] {
+/** What is off in a rule, its addresses aside. */
+function faultsOf(rule: SecurityRule, requirement: Requirement, lackingPorts: PortSet): Fault[] {
   const faults: Fault[] = [];
   if (typeof rule.direction === 'string' && rule.direction !== requirement.direction)
     faults.push('direction');
@@ -83,7 +94,7 @@ function faultsOf(
   if (!protocolFits(rule, requirement)) faults.push('protocol');
   if (!rule.sourcePorts.open && !containsPorts(rule.sourcePorts.ports, allPorts)) faults.push('sourcePorts');
   if (lackingPorts.length > 0) faults.push('destinationPorts');
-  return [...faults, ...addressFaults(rule, requirement, subnet)];
+  return faults;
 }
 
 function protocolFits({ protocol }: SecurityRule, requirement: Requirement): boolean {

@@ -76,7 +76,9 @@ export function relatePorts(ports: PortSet, target: PortSet): 'contains' | 'disj
 /** The ports of `left` that aren't in `right`. */
 export function withoutPorts(left: PortSet, right: PortSet): PortSet {
   let rest: readonly PortRange[] = left;
-  for (const taken of right) rest = rest.flatMap((range) => withoutRange(range, taken));
+  for (const taken of right) {
+    if (portsOverlap(rest, [taken])) rest = rest.flatMap((range) => withoutRange(range, taken));
+  }
   return rest;
 }
 

@@ -43,14 +43,17 @@ function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Gr
 }
 
 function problemsOf(judged: JudgedRule): readonly Problem[] {
-  return [
-    ...wordProblems(judged),
-    ...portProblems(judged),
-    ...addressProblems(judged),
-    ...bothFormsSet(judged),
-    ...missingProperties(judged),
-    ...textProblems(judged),
-  ];
+  const problems = [...addressProblems(judged), ...bothFormsSet(judged), ...textProblems(judged)];
+  if (isUnderstood(judged)) return problems;
+  return [...wordProblems(judged), ...portProblems(judged), ...problems, ...missingProperties(judged)];
+}
+
+/** Whether every property that a rule needs is there and has a meaning, as in most rules. */
+function isUnderstood({ rule, declaration }: JudgedRule): boolean {
+  const { direction, access, protocol, priority, sourcePorts, destinationPorts, source, destination } = rule;
+  const words = typeof direction === 'string' && typeof access === 'string' && typeof protocol === 'string';
+  const open = sourcePorts.open ?? destinationPorts.open ?? source.open ?? destination.open;
+  return words && typeof priority === 'number' && !open && declaration.properties.has('name');
 }
 
 const words: readonly (readonly [RuleField, readonly string[]])[] = [

@@ -18,9 +18,9 @@ export function interpretRule(declaration: RuleDeclaration): SecurityRule {
   return {
     name: displayText(value('name')),
     description: displayText(value('description')),
-    direction: oneOf(value('direction'), directions, 'direction'),
-    access: oneOf(value('access'), accesses, 'access'),
-    protocol: oneOf(value('protocol'), protocols, 'protocol'),
+    direction: oneOf(value('direction'), directionsByWord, 'direction'),
+    access: oneOf(value('access'), accessesByWord, 'access'),
+    protocol: oneOf(value('protocol'), protocolsByWord, 'protocol'),
     priority: priorityOf(value('priority')),
     sourcePorts: portsOf(value('sourcePortRange'), value('sourcePortRanges'), 'source port'),
     destinationPorts: portsOf(
@@ -29,12 +29,14 @@ export function interpretRule(declaration: RuleDeclaration): SecurityRule {
       'destination port',
     ),
     source: addressesOf(
-      [value('sourceAddressPrefix'), value('sourceAddressPrefixes')],
+      value('sourceAddressPrefix'),
+      value('sourceAddressPrefixes'),
       value('sourceApplicationSecurityGroups'),
       'source address',
     ),
     destination: addressesOf(
-      [value('destinationAddressPrefix'), value('destinationAddressPrefixes')],
+      value('destinationAddressPrefix'),
+      value('destinationAddressPrefixes'),
       value('destinationApplicationSecurityGroups'),
       'destination address',
     ),
@@ -53,11 +55,22 @@ function unknown(reason: string): Unknown {
   return { kind: 'unknown', reason };
 }
 
-function oneOf<T extends string>(value: Value | undefined, allowed: readonly T[], what: string): T | Unknown {
+const directionsByWord = byLowerCase(directions);
+const accessesByWord = byLowerCase(accesses);
+const protocolsByWord = byLowerCase(protocols);
+
+function byLowerCase<T extends string>(words: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(words.map((word) => [word.toLowerCase(), word]));
+}
+
+function oneOf<T extends string>(
+  value: Value | undefined,
+  allowed: ReadonlyMap<string, T>,
+  what: string,
+): T | Unknown {
   if (value?.kind === 'unknown') return value;
   if (value?.kind !== 'string') return unknown(`the rule has no ${what}`);
-  const lower = value.value.toLowerCase();
-  return allowed.find((each) => each.toLowerCase() === lower) ?? unknown(`'${value.value}' is no ${what}`);
+  return allowed.get(value.value.toLowerCase()) ?? unknown(`'${value.value}' is no ${what}`);
 }
 
 function priorityOf(value: Value | undefined): number | Unknown {
@@ -77,20 +90,21 @@ export function numberOf(value: Value | undefined): number | undefined {
 
 /** The single values that a singular or plural property names; empty text, null and empty lists count as absent. */
 export function entriesOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined) return [];
-  switch (value.kind) {
-    case 'null':
-      return [];
-    case 'list': {
-      const items = value.items.flatMap((item) =>
-        item.presence.length > 0 ? [maybe(item.value)] : entriesOf(item.value),
-      );
-      return value.open ? [...items, value.open] : items;
+  const entries: Value[] = [];
+  addEntries(value, entries);
+  return entries;
+}
+
+function addEntries(value: Value | undefined, entries: Value[]): void {
+  if (value === undefined || value.kind === 'null') return;
+  if (value.kind === 'list') {
+    for (const item of value.items) {
+      if (item.presence.length > 0) entries.push(maybe(item.value));
+      else addEntries(item.value, entries);
     }
-    case 'string':
-      return value.value.trim() === '' ? [] : [value];
-    default:
-      return [value];
+    if (value.open) entries.push(value.open);
+  } else if (value.kind !== 'string' || value.value.trim() !== '') {
+    entries.push(value);
   }
 }
 
@@ -105,7 +119,9 @@ function maybe(value: Value): UnknownValue {
 }
 
 function portsOf(singular: Value | undefined, plural: Value | undefined, what: string): RulePorts {
-  const entries = [...entriesOf(singular), ...entriesOf(plural)];
+  const entries: Value[] = [];
+  addEntries(singular, entries);
+  addEntries(plural, entries);
   if (entries.length === 0) return { ports: [], open: unknown(`the rule has no ${what}`) };
   const ranges: PortRange[] = [];
   let open: Unknown | undefined;
@@ -125,18 +141,19 @@ function portRangeOf(entry: Value): PortRange | Unknown {
 }
 
 function addressesOf(
-  prefixes: readonly (Value | undefined)[],
+  singular: Value | undefined,
+  plural: Value | undefined,
   groups: Value | undefined,
   what: string,
 ): AddressSet {
-  const entries = prefixes.flatMap(entriesOf);
-  const groupEntries = entriesOf(groups);
-  if (entries.length + groupEntries.length === 0)
-    return { terms: [], open: unknown(`the rule has no ${what}`) };
-  const terms: AddressTerm[] = groupEntries.map((group) => ({
+  const terms: AddressTerm[] = entriesOf(groups).map((group) => ({
     kind: 'securityGroup',
     text: groupIdentity(group),
   }));
+  const entries: Value[] = [];
+  addEntries(singular, entries);
+  addEntries(plural, entries);
+  if (entries.length + terms.length === 0) return { terms, open: unknown(`the rule has no ${what}`) };
   let open: Unknown | undefined;
   for (const entry of entries) {
     const term = addressTermOf(entry);
