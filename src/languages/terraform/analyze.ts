@@ -1,7 +1,8 @@
 import type { Analysis, SourceFiles } from '../language.js';
 import type { Origin } from '../text.js';
 import { directoryOf } from '../uris.js';
-import { callsModules, declaresResources, givesRules } from './claims.js';
+import { givesRules } from './claims.js';
+import { mayDeclare } from './relevance.js';
 import { isConfigurationFile, isVariablesFile, treeOf } from './configuration/files.js';
 import { evaluateExpression } from './evaluation/expressions.js';
 import { originOf } from './evaluation/scope.js';
@@ -24,7 +25,7 @@ export function analyze(directory: string, files: SourceFiles): Analysis {
   if (!mayDeclare(directory, files)) return nothing;
   const module = openRootModule(directory, files);
   const found: FoundResource[] = [];
-  collect(module, files, found);
+  collect(module, found);
   const { calledUnits, gaps } = module.session;
   const declarations = readDeclarations(found, (origin) => isListLiteral(origin, files));
   return { declarations, calledUnits: [...calledUnits], gaps };
@@ -43,18 +44,7 @@ function analyzeVariables(uris: readonly string[], files: SourceFiles): Analysis
   return { ...nothing, declarations };
 }
 
-/** Whether a module may declare something by itself or through those it calls. */
-function mayDeclare(directory: string, files: SourceFiles): boolean {
-  return files
-    .list(directory)
-    .filter(isConfigurationFile)
-    .map((uri) => files.read(uri)?.text)
-    .filter((text) => text !== undefined)
-    .map((text) => declaresResources(text) || callsModules(text))
-    .includes(true);
-}
-
-function collect(module: Module, files: SourceFiles, found: FoundResource[]): void {
+function collect(module: Module, found: FoundResource[]): void {
   const { configuration } = module;
   for (const declared of configuration.resources.values()) {
     if (isReadType(declared.type)) found.push(...foundInstances(module, module.expand(declared, false)));
@@ -65,10 +55,15 @@ function collect(module: Module, files: SourceFiles, found: FoundResource[]): vo
   for (const call of configuration.moduleCalls.values()) {
     for (const instance of module.expandCall(call).instances) {
       const child = childOf(module, call, instance);
-      if (child && (child.options.standsFor || mayDeclare(child.options.directory, files)))
-        collect(child, files, found);
+      if (child && isWorthFollowing(child)) collect(child, found);
     }
   }
+}
+
+function isWorthFollowing({ options, session }: Module): boolean {
+  return (
+    options.standsFor !== undefined || mayDeclare(options.directory, session.files, session.rootDirectory)
+  );
 }
 
 /** Whether a list is written out at a place, or is the blocks of a body, so that an item can be added there. */

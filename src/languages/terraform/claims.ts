@@ -23,17 +23,15 @@ export function mayMatter(text: string): boolean {
   return text.includes('=') || text.includes('{');
 }
 
-const resourceTypes = /"azurerm_(?:network_security_|subnet|virtual_network"|api_management"|route)/;
+const subjects =
+  /network_security_(?:group|rule)|azurerm_api_management"|avm-res-(?:network-networksecuritygroup|apimanagement-service)/;
 
-const knownModules = /avm-res-(?:network-networksecuritygroup|network-virtualnetwork|apimanagement-service)/;
-
-/** Whether a text declares a resource that we look at, or calls a module that we know: a scan without a parse. */
-export function declaresResources(text: string): boolean {
-  return (
-    resourceTypes.test(text) ||
-    knownModules.test(text) ||
-    (text.includes('azapi_') && namesRelevantType(text))
-  );
+/**
+ * Whether a text declares, by itself or through a module that we know, what findings are about: security groups, their
+ * rules, and API Management services. Networks alone give none. A scan without a parse.
+ */
+export function declaresSubjects(text: string): boolean {
+  return subjects.test(text) || (text.includes('azapi_') && namesRelevantType(text));
 }
 
 /** Whether a text of a variable file may give rules. */
@@ -41,7 +39,15 @@ export function givesRules(text: string): boolean {
   return text.includes('priority') && text.includes('direction') && text.includes('access');
 }
 
-/** Whether a text calls modules. */
-export function callsModules(text: string): boolean {
-  return /\bmodule["\s]/.test(text);
+const localSource = /"?\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"]*)?)"/g;
+
+/** The paths of the local modules that a text may call: a scan without a parse. */
+export function localSources(text: string): readonly string[] {
+  if (!text.includes('module')) return [];
+  return Array.from(text.matchAll(localSource), ([, path = '']) => path);
+}
+
+/** Whether a text may call modules from elsewhere. */
+export function callsRemoteModules(text: string): boolean {
+  return /\bmodule["\s]/.test(text) && /\bsource"?\s*[=:]\s*"[^."]/.test(text);
 }

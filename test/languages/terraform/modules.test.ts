@@ -148,7 +148,7 @@ describe('Terraform modules', () => {
 
   it('say what they could not follow', () => {
     const gaps = (source: string, more: Files = {}): readonly string[] =>
-      analyze({ 'main.tf': `module "m" { source = "${source}" }`, ...more }).gaps.map(
+      analyze({ 'main.tf': `module "m" { source = "${source}" }\n${group} "nsg" }`, ...more }).gaps.map(
         ({ message }) => message,
       );
     assert.deepEqual(gaps('./gone'), ["module 'm' has no files in './gone'"]);
@@ -156,7 +156,7 @@ describe('Terraform modules', () => {
       "module 'm' of 'hashicorp/consul/aws' is not installed here",
     ]);
     assert.deepEqual(gaps('./'), ["module 'm' calls itself"]);
-    assert.deepEqual(gaps('./a', { 'a/main.tf': 'module "b" { source = "../a" }' }), [
+    assert.deepEqual(gaps('./a', { 'a/main.tf': `module "b" { source = "../a" }\n${group} "nsg" }` }), [
       "module 'b' calls itself",
     ]);
   });

@@ -75,10 +75,15 @@ describe('Networks and services in Terraform', () => {
         subnet {
           name             = "snet"
           address_prefixes = ["10.0.0.0/24"]
-          security_group   = "nsg-id"
+          security_group   = azurerm_network_security_group.apim.id
         }
+      }
+      resource "azurerm_network_security_group" "apim" {
+        name                = "nsg"
+        resource_group_name = "rg"
       }`,
-      `subnet ${scope}/virtualNetworks/vnet/snet 10.0.0.0/24 nsg=nsg-id`,
+      'nsg nsg (azurerm_network_security_group.apim)',
+      `subnet ${scope}/virtualNetworks/vnet/snet 10.0.0.0/24 nsg=${scope}/networkSecurityGroups/nsg`,
     );
   });
 
