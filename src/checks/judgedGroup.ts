@@ -12,7 +12,7 @@ import type { Configuration } from '../workspace/configuration.js';
 import type { Directive } from '../workspace/directives.js';
 import { parseDirective } from '../workspace/directives.js';
 import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
-import type { LinkedGroup, Placement } from '../workspace/linking.js';
+import type { Deployment, LinkedGroup, Placement } from '../workspace/linking.js';
 import { delegatedProfile, deploymentOf, prefixesOf } from '../workspace/linking.js';
 
 /** A rule as declared, and as the engine judges it. */
@@ -102,8 +102,7 @@ function profileOf(
   const deployed = placements.map(deploymentOf);
   const named = directive?.kind === 'check' ? directive : undefined;
   const configured = configuration.vnetType === 'auto' ? undefined : configuration.vnetType;
-  // An NSG that several services share must meet what the more demanding external one needs.
-  const linked = deployed.find(({ vnetType }) => vnetType === 'External') ?? deployed[0];
+  const linked = mostDemanding(deployed);
   const vnetType = named?.vnetType ?? configured ?? linked?.vnetType ?? evidentVnetType(rules, placements);
   const id =
     named?.profile ??
@@ -113,6 +112,13 @@ function profileOf(
   const profile = id === undefined ? undefined : findProfile(id);
   if (!profile) return { profile: classicProfile(vnetType), vnetType };
   return { profile, vnetType: profile.vnetType };
+}
+
+/** Of several services that share an NSG, the one whose profile has the most requirements. */
+function mostDemanding(deployed: readonly Deployment[]): Deployment | undefined {
+  const demandOf = ({ profile }: Deployment): number =>
+    (profile === undefined ? classicProfile(undefined) : findProfile(profile))?.requirements.length ?? 0;
+  return [...deployed].sort((left, right) => demandOf(right) - demandOf(left))[0];
 }
 
 /** A profile that isn't one of the two classic ones, which follow from the VNet type. */

@@ -106,9 +106,20 @@ export interface CheckedGroup {
   readonly symbol: string | undefined;
   readonly checked: 'linked' | 'directive' | 'evidence' | 'no';
   readonly service: string | undefined;
+  /** For each service in a subnet that the NSG is on, the way from it to the NSG. */
+  readonly links: readonly (readonly LinkStep[])[];
   readonly profile: ProfileId | undefined;
   readonly vnetType: VirtualNetworkType | 'unknown';
   readonly requirements: readonly CheckedRequirement[];
+}
+
+/** A declaration on the way from a service to its NSG; each refers to the next, an association to both its neighbours. */
+export interface LinkStep {
+  readonly kind: 'service' | 'workspaceGateway' | 'subnet' | 'association' | 'networkSecurityGroup';
+  /** Empty where it isn't known, or there is none. */
+  readonly name: string;
+  readonly uri: string;
+  readonly range: Range;
 }
 
 export interface CheckedRequirement {

@@ -5,9 +5,11 @@ import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import { displayText } from '../languages/interpret.js';
 import type { SourceFiles } from '../languages/language.js';
+import type { Origin } from '../languages/text.js';
+import type { Placement } from '../workspace/linking.js';
 import type { Analyzer } from './analyzer.js';
 import { severityOf, severityUnder } from './diagnostics.js';
-import type { CheckedGroup, CheckedRequirement, ReportedFinding } from './languageService.js';
+import type { CheckedGroup, CheckedRequirement, LinkStep, ReportedFinding } from './languageService.js';
 import { rangeOf } from './positions.js';
 
 /** An NSG in the words of the JSON report; `undefined` when its file is gone. */
@@ -15,7 +17,8 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
   const { group } = judged;
   const file = files.read(group.origin.uri);
   if (!file) return undefined;
-  const service = judged.linked.placements[0]?.service;
+  const { placements } = judged.linked;
+  const service = placements[0]?.service;
   return {
     uri: file.uri,
     range: rangeOf(file, group.origin),
@@ -23,10 +26,30 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
     symbol: group.symbol,
     checked: judged.checked,
     service: service && displayText(service.name),
+    links: placements.map((placement) => linkOf(judged, placement, files)),
     profile: judged.profile?.id,
     vnetType: judged.vnetType ?? 'unknown',
     requirements: judged.assessments.map(reportAssessment),
   };
+}
+
+/** The way from a service to an NSG, without what stands in no file. */
+function linkOf(
+  { group, linked }: JudgedGroup,
+  { service, subnet }: Placement,
+  files: SourceFiles,
+): readonly LinkStep[] {
+  const step = (kind: LinkStep['kind'], name: string, origin: Origin): LinkStep[] => {
+    const file = files.read(origin.uri);
+    return file ? [{ kind, name, uri: file.uri, range: rangeOf(file, origin) }] : [];
+  };
+  const association = linked.associations.get(subnet);
+  return [
+    ...step(service.kind, displayText(service.name), service.nameOrigin),
+    ...step('subnet', displayText(subnet.name), subnet.nameOrigin),
+    ...(association ? step('association', '', association.origin) : []),
+    ...step('networkSecurityGroup', displayText(group.name), group.nameOrigin),
+  ];
 }
 
 function reportAssessment({ requirement, status, rules, blockedBy, ports }: Assessment): CheckedRequirement {

@@ -25,6 +25,9 @@ function groupOf(group: CheckedGroup, context: ReportContext): object {
     symbol: group.symbol ?? null,
     checked: group.checked,
     service: group.service ?? null,
+    links: group.links.map((link) =>
+      link.map(({ kind, name, uri, range }) => ({ kind, name, file: context.pathOf(uri), range })),
+    ),
     profile: group.profile ?? null,
     vnetType: group.vnetType,
     requirements: group.requirements,

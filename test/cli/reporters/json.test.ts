@@ -13,6 +13,13 @@ describe('the report as JSON', () => {
       blockedBy: ['DenyAll'],
       ports,
     } as const;
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } };
+    const service = {
+      kind: 'service',
+      name: 'apim',
+      uri: 'file:///work%20dir/infra/main.bicep',
+      range,
+    } as const;
     const { outcome, context } = example(
       { 'infra/main.bicep': '«apim»Nsg' },
       [
@@ -23,9 +30,8 @@ describe('the report as JSON', () => {
           fixable: true,
         },
       ],
-      [{ symbol: 'apimNsg', requirements: [requirement] }],
+      [{ symbol: 'apimNsg', requirements: [requirement], links: [[service]] }],
     );
-    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } };
     assert.deepEqual(JSON.parse(jsonReporter(outcome, context)), {
       schemaVersion: 1,
       files: 1,
@@ -38,6 +44,7 @@ describe('the report as JSON', () => {
           symbol: 'apimNsg',
           checked: 'linked',
           service: 'apim',
+          links: [[{ kind: 'service', name: 'apim', file: 'infra/main.bicep', range }]],
           profile: 'classic-external',
           vnetType: 'External',
           requirements: [requirement],

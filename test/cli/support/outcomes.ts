@@ -71,6 +71,7 @@ const plainGroup = {
   symbol: undefined,
   checked: 'linked',
   service: 'apim',
+  links: [],
   profile: 'classic-external',
   vnetType: 'External',
   requirements: [],

@@ -83,6 +83,7 @@ function groupsIn(document: TextDocument): readonly CheckedGroup[] {
     symbol: undefined,
     checked: 'evidence',
     service: undefined,
+    links: [],
     profile: undefined,
     vnetType: 'unknown',
     requirements: [],

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+import { serviceOver } from '../checks/check.js';
+import { network } from '../checks/network.js';
+import { template } from '../languages/arm/check.js';
+
+/** Each link of each NSG on a line, `service apim > subnet apim > networkSecurityGroup nsg`, after NSG and profile. */
+async function linksOf(text: string, uri: string): Promise<readonly string[]> {
+  const report = await serviceOver(text, {}, uri).check([uri], neverCancelled);
+  return report.networkSecurityGroups.flatMap(({ name, profile, links }) => [
+    `${name}: ${profile ?? '-'}`,
+    ...links.map((link) => link.map((step) => `${step.kind} ${step.name}`.trim()).join(' > ')),
+  ]);
+}
+
+const inTemplate = (parts: Parameters<typeof network>[0]): Promise<readonly string[]> =>
+  linksOf(template(network(parts)), 'file:///repo/main.json');
+
+const subnetId = (vnet: string, subnet: string): string =>
+  `[resourceId('Microsoft.Network/virtualNetworks/subnets', '${vnet}', '${subnet}')]`;
+
+const service = (name: string, virtualNetworkType: string, subnetResourceId: string): object => ({
+  type: 'Microsoft.ApiManagement/service',
+  name,
+  sku: { name: 'Premium' },
+  properties: { virtualNetworkType, virtualNetworkConfiguration: { subnetResourceId } },
+});
+
+describe('links from services to NSGs', () => {
+  it('go by the subnet', async () => {
+    assert.deepEqual(await inTemplate({}), [
+      'nsg: classic-internal',
+      'service apim > subnet apim > networkSecurityGroup nsg',
+    ]);
+  });
+
+  it('go from each service and region that shares the NSG, which meets the most demanding one', async () => {
+    const links = await inTemplate({
+      otherSubnet: true,
+      service: {
+        additionalLocations: [
+          { location: 'x', virtualNetworkConfiguration: { subnetResourceId: subnetId('vnet', 'other') } },
+        ],
+      },
+      more: [service('edge', 'External', subnetId('vnet', 'other'))],
+    });
+    assert.deepEqual(links, [
+      'nsg: classic-external',
+      'service apim > subnet apim > networkSecurityGroup nsg',
+      'service apim > subnet other > networkSecurityGroup nsg',
+      'service edge > subnet other > networkSecurityGroup nsg',
+    ]);
+  });
+
+  it('go by an association in Terraform', async () => {
+    const text = `
+resource "azurerm_virtual_network" "main" {
+  name                = "vnet"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  address_space       = ["10.0.0.0/16"]
+}
+
+resource "azurerm_subnet" "apim" {
+  name                 = "snet-apim"
+  resource_group_name  = "rg"
+  virtual_network_name = azurerm_virtual_network.main.name
+  address_prefixes     = ["10.0.0.0/24"]
+}
+
+resource "azurerm_network_security_group" "apim" {
+  name                = "nsg-apim"
+  location            = "westeurope"
+  resource_group_name = "rg"
+}
+
+resource "azurerm_subnet_network_security_group_association" "apim" {
+  subnet_id                 = azurerm_subnet.apim.id
+  network_security_group_id = azurerm_network_security_group.apim.id
+}
+
+resource "azurerm_api_management" "main" {
+  name                 = "apim"
+  location             = "westeurope"
+  resource_group_name  = "rg"
+  publisher_name       = "p"
+  publisher_email      = "p@example.com"
+  sku_name             = "Premium_1"
+  virtual_network_type = "External"
+
+  virtual_network_configuration {
+    subnet_id = azurerm_subnet.apim.id
+  }
+}
+`;
+    assert.deepEqual(await linksOf(text, 'file:///repo/main.tf'), [
+      'nsg-apim: classic-external',
+      'service apim > subnet snet-apim > association > networkSecurityGroup nsg-apim',
+    ]);
+  });
+});
