@@ -1,7 +1,7 @@
 import type { AddressTerm } from '../azure/addresses.js';
 import type { Assessment } from '../azure/assess.js';
 import { farTerm } from '../azure/assess.js';
-import { matchRule } from '../azure/matching.js';
+import { directRule, matchRule } from '../azure/matching.js';
 import { isMeantFor } from '../azure/nearMisses.js';
 import type { Requirement } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
@@ -53,9 +53,11 @@ function isForItByAddress(
 function mayMatch(rule: SecurityRule, requirement: Requirement, subnet: JudgedGroup['subnet']): boolean {
   const { direction, ports, protocols, regional } = requirement;
   const target = farTerm(requirement);
+  const directed = directRule(rule, direction, subnet);
+  if (!directed) return false;
   return ports.some((port) =>
     protocols.some(
-      (protocol) => matchRule(rule, { direction, protocol, port, target, regional }, subnet) !== 'no',
+      (protocol) => matchRule(directed, { direction, protocol, port, target, regional }) !== 'no',
     ),
   );
 }
