@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { analyzeArmBenchmark } from './analyzeArm.js';
 import { checkArmBenchmark } from './checkArm.js';
+import { checkTerraformBenchmark } from './checkTerraform.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
@@ -15,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   parseTerraformBenchmark,
   analyzeArmBenchmark,
   checkArmBenchmark,
+  checkTerraformBenchmark,
 ];
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,52 @@
+import type { SourceFile, SourceFiles } from '../../src/languages/language.js';
+import { terraformLanguage } from '../../src/languages/terraform/index.js';
+import { checkUnit } from '../../src/service/groups.js';
+import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import { generateTerraformFiles } from './generatedTerraform.js';
+import type { Benchmark } from './harness.js';
+
+const directory = 'file:///module';
+
+/** A keystroke in one file of a Terraform module: from the changed text to the findings of the whole module. */
+export const checkTerraformBenchmark: Benchmark = {
+  name: 'check-terraform',
+  prepare() {
+    const files = moduleFiles(50);
+    const [first] = files;
+    let keystroke = 0;
+    return [
+      {
+        subject: `a keystroke in a Terraform module of ${files.length} files`,
+        ours: () => {
+          const text = `${first?.text ?? ''}# ${(keystroke += 1)}\n`;
+          return check([{ uri: `${directory}/file0.tf`, text }, ...files.slice(1)]);
+        },
+        goal: { milliseconds: 10 },
+      },
+    ];
+  },
+};
+
+/** Files of one module: in each, what they declare has names of its own. Every tenth has a security group. */
+function moduleFiles(count: number): readonly SourceFile[] {
+  return generateTerraformFiles(count).map((text, index) => ({
+    uri: `${directory}/file${index}.tf`,
+    text: text
+      .replace(/"(this|name|security_rules|resource_id)"/g, `"$1_${index}"`)
+      .replace(/\.(this|name|security_rules|prefix|tags|extra_rules|subnet_ids)\b(?! *=)/g, `.$1_${index}`)
+      .replace(/^ {2}(prefix|tags|extra_rules|subnet_ids)( +=)/gm, `  $1_${index}$2`)
+      .replace(/azurerm_(network_security_group|api_management)/g, index % 10 === 0 ? '$&' : 'other_$1'),
+  }));
+}
+
+function check(sources: readonly SourceFile[]): number {
+  const byUri = new Map(sources.map((file) => [file.uri, file]));
+  const files: SourceFiles = { read: (uri) => byUri.get(uri), list: () => [...byUri.keys()] };
+  const analysis = terraformLanguage.analyze(directory, files);
+  const unit = { language: terraformLanguage, unit: directory, analysis, dependencies: new Set([directory]) };
+  const configured = {
+    configuration: defaultConfiguration,
+    directive: { kind: 'check', vnetType: 'External', profile: undefined },
+  } as const;
+  return checkUnit(unit, files, () => configured).groups.flatMap(({ findings }) => findings).length;
+}
