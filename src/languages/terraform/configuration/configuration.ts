@@ -1,4 +1,4 @@
-import type { Attribute, Block } from '../syntax/bodySyntax.js';
+import type { Attribute, Block, TerraformFile } from '../syntax/bodySyntax.js';
 import { attributesOf, findBlocks } from '../syntax/bodies.js';
 import type { ParsedFile } from './files.js';
 import { isOverrideFile } from './files.js';
@@ -48,7 +48,7 @@ export function configurationOf(files: readonly ParsedFile[]): Configuration {
 function localsOf(files: readonly ParsedFile[]): ReadonlyMap<string, Placed<Attribute>> {
   const locals = new Map<string, Placed<Attribute>>();
   for (const { uri, tree } of files) {
-    const blocks = findBlocks(tree.body, 'locals', 0);
+    const blocks = blocksIn(tree, 'locals', 0);
     for (const node of blocks.flatMap(({ body }) => attributesOf(body))) {
       if (!locals.has(node.name.name) || isOverrideFile(uri)) locals.set(node.name.name, { uri, node });
     }
@@ -63,7 +63,7 @@ function merged(
 ): ReadonlyMap<string, Declared> {
   const declared = new Map<string, Declared>();
   for (const { uri, tree } of files) {
-    for (const node of findBlocks(tree.body, type, labelCount)) {
+    for (const node of blocksIn(tree, type, labelCount)) {
       const key = node.labels.map(({ text }) => text).join('.');
       const layer = { uri, body: node.body };
       const before = declared.get(key);
@@ -84,4 +84,15 @@ function resourcesOf(
     resources.set(key, { ...declared, type: declared.block.node.labels[0]?.text ?? '' });
   }
   return resources;
+}
+
+const indexes = new WeakMap<TerraformFile, Map<string, readonly Block[]>>();
+
+/** The blocks of a type in a file, looked for once: a keystroke changes one file of many. */
+function blocksIn(tree: TerraformFile, type: string, labelCount: number): readonly Block[] {
+  let index = indexes.get(tree);
+  if (!index) indexes.set(tree, (index = new Map<string, readonly Block[]>()));
+  let blocks = index.get(type);
+  if (!blocks) index.set(type, (blocks = findBlocks(tree.body, type, labelCount)));
+  return blocks;
 }

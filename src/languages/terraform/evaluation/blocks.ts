@@ -1,12 +1,12 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
 import type { Origin } from '../../text.js';
-import type { Generated, ListItem, ObjectValue, UnknownValue, Value } from '../../values.js';
+import type { Generated, ListItem, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { isFailed, isUnknown, objectValue, unknownValue } from '../../values.js';
-import type { Layers, Placed } from '../configuration/layers.js';
+import type { Layers, Placed, PlacedBody } from '../configuration/layers.js';
 import { attributesInLayers, blocksInLayers, blockTypes, findInLayers } from '../configuration/layers.js';
-import { findAttribute, findBlocks } from '../syntax/bodies.js';
-import type { Block } from '../syntax/bodySyntax.js';
+import { attributesOf, findAttribute, findBlocks } from '../syntax/bodies.js';
+import type { Attribute, Block } from '../syntax/bodySyntax.js';
 import type { Expression } from '../syntax/expressionSyntax.js';
 import { evaluateExpression } from './expressions.js';
 import type { LazyAttribute } from './lazyObject.js';
@@ -49,15 +49,41 @@ export function bodyAttributes(layers: Layers, scope: Scope): readonly LazyAttri
   return attributes;
 }
 
-/** The object that a body is, all of it evaluated. */
-function bodyObject(layers: Layers, scope: Scope, origin: Origin, generated?: Generated): ObjectValue {
-  const properties = bodyAttributes(layers, scope).map(({ name, nameOrigin, site, evaluate }) => ({
-    name,
-    nameOrigin,
-    site,
-    value: evaluate(),
-  }));
-  return { ...objectValue(properties, origin), generated };
+/** The object that a block's body is, all of it evaluated. */
+function blockObject(
+  { uri, body }: PlacedBody,
+  scope: Scope,
+  origin: Origin,
+  generated?: Generated,
+): ObjectValue {
+  const properties = new Map<string, ObjectProperty>();
+  let hasBlocks = body.kind === 'JsonBody';
+  for (const node of body.kind === 'NativeBody' ? body.items : attributesOf(body)) {
+    if (node.kind === 'Block') hasBlocks = true;
+    else if (!properties.has(node.name.name)) addAttribute(node, scope, properties);
+  }
+  if (hasBlocks) addBlocks([{ uri, body }], scope, properties);
+  return { kind: 'object', properties, open: undefined, origin, generated };
+}
+
+function addAttribute(
+  { name, value }: Attribute,
+  scope: Scope,
+  properties: Map<string, ObjectProperty>,
+): void {
+  properties.set(name.name, {
+    name: name.name,
+    nameOrigin: originOf(name, scope),
+    site: originOf(value, scope),
+    value: evaluateExpression(value, scope),
+  });
+}
+
+function addBlocks(layers: Layers, scope: Scope, properties: Map<string, ObjectProperty>): void {
+  for (const type of blockTypes(layers)) {
+    if (!metaArguments.has(type))
+      properties.set(type, { name: type, nameOrigin: undefined, value: blocksAsList(layers, type, scope) });
+  }
 }
 
 /** The blocks of a type as a list, whose origin is the body that they stand in. */
@@ -79,7 +105,7 @@ function blockItem(
   presence: Presence,
   generated?: Generated,
 ): ListItem {
-  const value = bodyObject([{ uri, body: node.body }], scope, originOf(node, scope), generated);
+  const value = blockObject({ uri, body: node.body }, scope, originOf(node, scope), generated);
   return { value, presence };
 }
 

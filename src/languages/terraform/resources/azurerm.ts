@@ -16,31 +16,34 @@ import { argument, inBlock, made, mapCases, mapItems, renamed, reshaped } from '
 export type Reader = (resource: ObjectValue, body: Origin) => readonly ObjectProperty[];
 
 /** A security rule, as a block or as a resource of its own. */
-const ruleArguments: Renaming = {
-  description: 'description',
-  priority: 'priority',
-  direction: 'direction',
-  access: 'access',
-  protocol: 'protocol',
-  source_port_range: 'sourcePortRange',
-  source_port_ranges: 'sourcePortRanges',
-  destination_port_range: 'destinationPortRange',
-  destination_port_ranges: 'destinationPortRanges',
-  source_address_prefix: 'sourceAddressPrefix',
-  source_address_prefixes: 'sourceAddressPrefixes',
-  destination_address_prefix: 'destinationAddressPrefix',
-  destination_address_prefixes: 'destinationAddressPrefixes',
-  source_application_security_group_ids: 'sourceApplicationSecurityGroups',
-  destination_application_security_group_ids: 'destinationApplicationSecurityGroups',
-};
+const ruleArguments: Renaming = [
+  ['description', 'description'],
+  ['priority', 'priority'],
+  ['direction', 'direction'],
+  ['access', 'access'],
+  ['protocol', 'protocol'],
+  ['source_port_range', 'sourcePortRange'],
+  ['source_port_ranges', 'sourcePortRanges'],
+  ['destination_port_range', 'destinationPortRange'],
+  ['destination_port_ranges', 'destinationPortRanges'],
+  ['source_address_prefix', 'sourceAddressPrefix'],
+  ['source_address_prefixes', 'sourceAddressPrefixes'],
+  ['destination_address_prefix', 'destinationAddressPrefix'],
+  ['destination_address_prefixes', 'destinationAddressPrefixes'],
+  ['source_application_security_group_ids', 'sourceApplicationSecurityGroups'],
+  ['destination_application_security_group_ids', 'destinationApplicationSecurityGroups'],
+];
 
-const routeArguments: Renaming = { address_prefix: 'addressPrefix', next_hop_type: 'nextHopType' };
+const routeArguments: Renaming = [
+  ['address_prefix', 'addressPrefix'],
+  ['next_hop_type', 'nextHopType'],
+];
 
 /** An item of a list: its name, and the rest as its `properties`. */
 function itemWith(names: Renaming): (item: ObjectValue) => ObjectValue {
   return (item) => {
     const properties = { ...objectValue(renamed(item, names), item.origin), open: item.open };
-    return reshaped(item, [...renamed(item, { name: 'name' }), made('properties', properties)], item.open);
+    return reshaped(item, [...renamed(item, [['name', 'name']]), made('properties', properties)], item.open);
   };
 }
 
@@ -81,7 +84,10 @@ function subnetProperties(subnet: ObjectValue): readonly ObjectProperty[] {
   const group = argument(subnet, 'security_group') ?? argument(subnet, 'network_security_group_id');
   const table = argument(subnet, 'route_table_id');
   return [
-    ...renamed(subnet, { address_prefix: 'addressPrefix', address_prefixes: 'addressPrefixes' }),
+    ...renamed(subnet, [
+      ['address_prefix', 'addressPrefix'],
+      ['address_prefixes', 'addressPrefixes'],
+    ]),
     ...(group ? [reference('networkSecurityGroup', group)] : []),
     ...(table ? [reference('routeTable', table)] : []),
     ...listOf(subnet, 'delegation', 'delegations', delegationItem),
@@ -104,7 +110,7 @@ function delegationItem(delegation: ObjectValue): Value {
 function readNetwork(resource: ObjectValue): readonly ObjectProperty[] {
   const subnetItem = (item: ObjectValue): Value =>
     reshaped(item, [
-      ...renamed(item, { name: 'name' }),
+      ...renamed(item, [['name', 'name']]),
       made('properties', objectValue(subnetProperties(item), item.origin)),
     ]);
   return [properties(resource, listOf(resource, 'subnet', 'subnets', subnetItem))];
@@ -115,7 +121,7 @@ function readService(resource: ObjectValue): readonly ObjectProperty[] {
   const sku = argument(resource, 'sku_name');
   const subnetId = inBlock(resource, 'virtual_network_configuration', 'subnet_id');
   const own = [
-    ...renamed(resource, { virtual_network_type: 'virtualNetworkType' }),
+    ...renamed(resource, [['virtual_network_type', 'virtualNetworkType']]),
     ...network(subnetId),
     ...listOf(resource, 'additional_location', 'additionalLocations', locationItem),
   ];
@@ -127,7 +133,7 @@ function readService(resource: ObjectValue): readonly ObjectProperty[] {
 
 function locationItem(location: ObjectValue): Value {
   const subnetId = inBlock(location, 'virtual_network_configuration', 'subnet_id');
-  return reshaped(location, [...renamed(location, { location: 'location' }), ...network(subnetId)]);
+  return reshaped(location, [...renamed(location, [['location', 'location']]), ...network(subnetId)]);
 }
 
 function network(subnetId: Value | undefined): readonly ObjectProperty[] {

@@ -8,14 +8,16 @@ import { isInRegistry } from '../configuration/registryModules.js';
 /** Arguments of azurerm's put into the shape that Azure Resource Manager has for the same. */
 
 /** Argument by argument, the property that it becomes. */
-export type Renaming = Readonly<Record<string, string>>;
+export type Renaming = readonly (readonly [argument: string, property: string])[];
 
 /** The arguments that become properties, with the places where they are written; null is none. */
 export function renamed(object: ObjectValue, names: Renaming): readonly ObjectProperty[] {
-  return Object.entries(names).flatMap(([argument, name]) => {
+  const properties: ObjectProperty[] = [];
+  for (const [argument, name] of names) {
     const property = object.properties.get(argument);
-    return property && property.value.kind !== 'null' ? [moved(property, name)] : [];
-  });
+    if (property && property.value.kind !== 'null') properties.push(moved(property, name));
+  }
+  return properties;
 }
 
 /** The property by another name; places in texts of ours are none. */
