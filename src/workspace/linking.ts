@@ -246,7 +246,8 @@ export function deploymentOf({ service, subnet }: Placement): Deployment {
     };
   }
   if (isV2(service, subnet)) {
-    return { profile: vnetType === 'Internal' ? 'v2-injection' : 'v2-integration', vnetType: undefined };
+    const isInjected = vnetType === 'Internal' && tierOf(service) !== 'standardv2';
+    return { profile: isInjected ? 'v2-injection' : 'v2-integration', vnetType: undefined };
   }
   if (vnetType === undefined) return { profile: undefined, vnetType };
   return { profile: vnetType === 'External' ? 'classic-external' : 'classic-internal', vnetType };

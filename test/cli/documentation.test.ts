@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { features, profiles } from '../../src/azure/profiles.js';
+import { diagnosticCodes } from '../../src/workspace/diagnosticCodes.js';
 import { configurationKeys } from '../../src/workspace/configurationReader.js';
 import { removeFolders, temporaryFolder } from './support/folder.js';
 import { runCommand } from './support/runCommand.js';
@@ -37,6 +38,16 @@ describe('docs/configuration.md', () => {
 
   it('names every profile', () => {
     for (const { id } of profiles) assert.ok(page.includes(quoted(id)), id);
+  });
+});
+
+describe('docs/rules.md', () => {
+  const page = readFileSync('docs/rules.md', 'utf8');
+  const headings = [...page.matchAll(/^## ([a-z-]+)$/gm)].map(([, heading]) => heading);
+
+  it('explains each code once, and no other', () => {
+    const codes = diagnosticCodes.map(({ code }) => code);
+    assert.deepEqual(headings.toSorted(), codes.toSorted());
   });
 });
 
