@@ -1,4 +1,5 @@
-import { check, rule } from './check.js';
+import assert from 'node:assert/strict';
+import { analyze, check, rule } from './check.js';
 
 const https = 'AllowHttps 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
 
@@ -76,6 +77,25 @@ describe('Network security groups in Terraform', () => {
       '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
       '  AllowManagement: 110 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443 resource',
     );
+  });
+
+  it('tell which rules the provider lets overwrite each other', () => {
+    const conflict = (lifecycle: string): readonly unknown[] => {
+      const { declarations } = analyze({
+        'main.tf': `resource "azurerm_network_security_group" "apim" {
+          name = "nsg"
+          security_rule {${rule(https)}}
+          ${lifecycle}
+        }
+        resource "azurerm_network_security_rule" "own" {
+          network_security_group_name = azurerm_network_security_group.apim.name
+          ${rule('AllowManagement 110 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443')}
+        }`,
+      });
+      return declarations.flatMap((one) => ('conflictingRules' in one ? one.conflictingRules : []));
+    };
+    assert.equal(conflict('').length, 1);
+    assert.equal(conflict('lifecycle { ignore_changes = [tags, security_rule] }').length, 0);
   });
 
   it('have rules although the resource group is named in another way', () => {

@@ -7,8 +7,8 @@ import type { Instance } from '../evaluation/instances.js';
 import type { ExpandedResource, Module } from '../evaluation/module.js';
 import { originOf } from '../evaluation/scope.js';
 import { isItemType, readerOf } from './azurerm.js';
+import { ignoresChanges } from '../configuration/lifecycle.js';
 import { isInRegistry } from '../configuration/registryModules.js';
-import { findBlocks } from '../syntax/bodies.js';
 import { armId, namingOf } from './ids.js';
 
 /** An instance of a resource with what references to it see. */
@@ -56,17 +56,14 @@ export function deployedAzurerm(found: FoundResource): DeployedResource | undefi
   return {
     ...commonOf(found, naming.type, isItemType(type)),
     name: ownName,
+    ownsAllRules:
+      type === 'azurerm_network_security_group' &&
+      !ignoresChanges(found.expanded.declared.layers, 'security_rule'),
     id: argumentOf(found, 'id'),
-    ownsAllRules: type === 'azurerm_network_security_group' && !hasLifecycle(found),
     parent: parentName && { name: parentName, id: armId(group, parentType, names.slice(0, -1)) },
     property: (name) =>
       (read ??= reader(found.object, bodyOf(found))).find((property) => property.name === name),
   };
-}
-
-/** A lifecycle may say that changes of the list of rules are to be left alone. */
-function hasLifecycle({ expanded: { declared } }: FoundResource): boolean {
-  return declared.layers.some(({ body }) => findBlocks(body, 'lifecycle', 0).length > 0);
 }
 
 type CommonPart = Omit<DeployedResource, 'id' | 'name' | 'parent' | 'property'>;
