@@ -14,6 +14,8 @@ import { parseDirective } from '../workspace/directives.js';
 import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
 import type { Deployment, LinkedGroup, Placement } from '../workspace/linking.js';
 import { delegatedProfile, deploymentOf, prefixesOf } from '../workspace/linking.js';
+import type { Suggestion } from './suggestions.js';
+import { suggestionsOf } from './suggestions.js';
 
 /** A rule as declared, and as the engine judges it. */
 export interface JudgedRule {
@@ -36,6 +38,8 @@ export interface JudgedGroup {
   readonly subnet: SubnetPrefixes;
   readonly rules: readonly JudgedRule[];
   readonly ruleSet: RuleSet;
+  /** What is only suggested: requirements of optional features that services evidently use. */
+  readonly suggestions: readonly Suggestion[];
   /** One for each requirement of the profile and the optional features; empty for an NSG that isn't checked. */
   readonly assessments: readonly Assessment[];
   readonly nearMisses: readonly NearMiss[];
@@ -62,6 +66,7 @@ export function judgeGroup(
       ...base,
       profile: undefined,
       vnetType: undefined,
+      suggestions: [],
       assessments: [],
       nearMisses: [],
     };
@@ -71,7 +76,9 @@ export function judgeGroup(
   const lanes = lanesOf(ruleSet, base.subnet);
   const assessments = requirements.map((requirement) => assess(lanes, requirement));
   const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
-  return { ...base, profile, vnetType, assessments, nearMisses };
+  const ids = requirements.map(({ id }) => id);
+  const suggestions = suggestionsOf(linked, profile, ids, lanes);
+  return { ...base, profile, vnetType, suggestions, assessments, nearMisses };
 }
 
 function whyChecked(

@@ -6,17 +6,34 @@ import type { RelatedPlace } from './findings.js';
 import type { Check, GroupFinding } from './findings.js';
 import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';
 import type { JudgedGroup } from './judgedGroup.js';
+import type { Suggestion } from './suggestions.js';
+import { describeFeature } from './suggestions.js';
 
 /** The traffic of a requirement is dropped, and no custom rule allows it. */
 export const missingRule: Check = {
   code: 'missing-rule',
   check: (group) => {
     const near = new Set(group.nearMisses.map((miss) => miss.assessment));
-    return group.assessments
+    const needed = group.assessments
       .filter((assessment) => assessment.status === 'missing' && !near.has(assessment))
       .map((assessment) => findingOf(group, assessment));
+    const suggested = group.suggestions.filter(({ assessment }) => assessment.status === 'missing');
+    return [...needed, ...suggested.map((suggestion) => suggest(group, suggestion))];
   },
 };
+
+/** A hint that traffic of an optional feature is dropped, which a service evidently uses. */
+function suggest(group: JudgedGroup, { assessment, feature }: Suggestion): GroupFinding {
+  const { origin, feature: name } = feature;
+  const because = describeFeature(feature);
+  const finding = findingOf(group, assessment);
+  return {
+    ...finding,
+    severity: 'hint',
+    message: `${finding.message} This is a hint, since ${because}: with '${name}' among the features of the configuration it counts in full.`,
+    related: [...finding.related, { origin, message: because }],
+  };
+}
 
 function findingOf(group: JudgedGroup, assessment: Assessment): GroupFinding {
   const { requirement, blockedBy, ports } = assessment;

@@ -157,5 +157,15 @@ export interface Route {
   readonly presence: Presence;
 }
 
+/** Something that tells that a service uses an optional feature: an external cache, a logger, a policy. */
+export interface ServiceFeature {
+  readonly kind: 'serviceFeature';
+  /** The feature by its name in a configuration. */
+  readonly feature: 'external-cache' | 'event-hub' | 'rate-limit';
+  readonly serviceName: Value;
+  readonly origin: Origin;
+  readonly presence: Presence;
+}
+
 export type Declaration =
-  NetworkSecurityGroup | Subnet | SubnetAssociation | ApiManagementService | RouteTable;
+  NetworkSecurityGroup | Subnet | SubnetAssociation | ApiManagementService | RouteTable | ServiceFeature;

@@ -7,12 +7,13 @@ import type {
   Declaration,
   NetworkSecurityGroup,
   RouteTable,
+  ServiceFeature,
   Subnet,
   SubnetAssociation,
 } from '../languages/declarations.js';
 import type { Value } from '../languages/values.js';
 import type { ResourceKey } from './resourceIds.js';
-import { resourceKeys, sameResource } from './resourceIds.js';
+import { nameKey, resourceKeys, sameResource } from './resourceIds.js';
 
 /** An NSG with the subnets it is on and the services in them. */
 export interface LinkedGroup {
@@ -21,6 +22,8 @@ export interface LinkedGroup {
   readonly placements: readonly Placement[];
   /** The associations by which it is on its subnets, where they don't name it themselves. */
   readonly associations: ReadonlyMap<Subnet, SubnetAssociation>;
+  /** What tells that services behind it use an optional feature. */
+  readonly features: readonly ServiceFeature[];
   /** Whether every service beside it is known to be in other subnets, or in none: a name alone then says nothing. */
   readonly servicesAreElsewhere: boolean;
 }
@@ -65,6 +68,7 @@ class NetworkIndex {
   readonly subnets: readonly Subnet[];
   readonly associations: readonly SubnetAssociation[];
   readonly services: readonly ApiManagementService[];
+  readonly features: readonly ServiceFeature[];
   readonly subnetIndex: ResourceIndex<Subnet>;
   readonly groupIndex: ResourceIndex<NetworkSecurityGroup>;
   readonly routeTableIndex: ResourceIndex<RouteTable>;
@@ -75,6 +79,7 @@ class NetworkIndex {
     this.subnets = declarations.filter((declaration) => declaration.kind === 'subnet');
     this.associations = declarations.filter((declaration) => declaration.kind === 'subnetAssociation');
     this.services = declarations.filter(isService);
+    this.features = declarations.filter((declaration) => declaration.kind === 'serviceFeature');
     this.subnetIndex = new ResourceIndex(this.subnets, (subnet) => subnet.id);
     this.groupIndex = new ResourceIndex(this.groups, (group) => group.id);
     this.routeTableIndex = new ResourceIndex(routeTables, (table) => table.id);
@@ -89,14 +94,22 @@ function linkGroups(index: NetworkIndex, placements: readonly Placement[]): read
   const joined = joinSubnets(index);
   return groups.map((group) => {
     const associations = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
+    const own = placements.filter(({ subnet }) => associations.has(subnet));
     return {
       group,
       subnets: [...associations.keys()],
-      placements: placements.filter(({ subnet }) => associations.has(subnet)),
+      placements: own,
+      features: index.features.filter((feature) => own.some(({ service }) => isFeatureOf(feature, service))),
       associations: new Map([...associations].flatMap(([subnet, via]) => (via ? [[subnet, via]] : []))),
       servicesAreElsewhere: allPlaced,
     };
   });
+}
+
+function isFeatureOf({ serviceName, presence }: ServiceFeature, service: ApiManagementService): boolean {
+  return (
+    service.kind === 'service' && presence.length === 0 && nameKey(serviceName) === nameKey(service.name)
+  );
 }
 
 function isService(declaration: Declaration): declaration is ApiManagementService {

@@ -37,6 +37,8 @@ function printDeclaration(declaration: Declaration): readonly string[] {
       return [printAssociation(declaration)];
     case 'routeTable':
       return printRouteTable(declaration);
+    case 'serviceFeature':
+      return [line('feature', declaration.feature, `of=${printValue(declaration.serviceName)}`)];
     case 'service':
     case 'workspaceGateway':
       return [printService(declaration)];

@@ -4,6 +4,7 @@ import type { DeployedResource } from './resource.js';
 import { readRouteTables } from './routeTables.js';
 import type { IsListLiteral } from './securityGroups.js';
 import { readSecurityGroups } from './securityGroups.js';
+import { readCache, readLogger, readPolicy } from './serviceFeatures.js';
 import { readInlineSubnets, readSubnetResource } from './virtualNetworks.js';
 
 const types = {
@@ -15,6 +16,9 @@ const types = {
   route: 'microsoft.network/routetables/routes',
   service: 'microsoft.apimanagement/service',
   gateway: 'microsoft.apimanagement/gateways',
+  cache: 'microsoft.apimanagement/service/caches',
+  logger: 'microsoft.apimanagement/service/loggers',
+  policy: 'microsoft.apimanagement/service/policies',
 } as const;
 
 const known: ReadonlySet<string> = new Set(Object.values(types));
@@ -50,6 +54,9 @@ export function readResources(
     ...deployed(types.subnet).map(readSubnetResource),
     ...deployed(types.service).map(readService),
     ...deployed(types.gateway).map(readWorkspaceGateway),
+    ...deployed(types.cache).flatMap(readCache),
+    ...deployed(types.logger).flatMap(readLogger),
+    ...deployed(types.policy).flatMap(readPolicy),
     ...readRouteTables(ofType(types.routeTable), ofType(types.route)),
   ];
 }

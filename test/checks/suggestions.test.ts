@@ -1,0 +1,72 @@
+import { describe, it } from 'mocha';
+import type { Configuration } from '../../src/workspace/configuration.js';
+import { check } from './check.js';
+import type { NetworkParts } from './network.js';
+import { network } from './network.js';
+
+const denies = ['InNone 4096 Inbound Deny * *:* -> *:*', 'OutNone 4096 Outbound Deny * *:* -> *:*'];
+const core = 'management|load-balancer|certificates|storage|sql|key-vault|monitor';
+
+/** What is said of missing rules beyond what a classic service needs in any case. */
+async function suggested(
+  parts: NetworkParts,
+  expected: readonly string[],
+  configuration: Partial<Configuration> = {},
+): Promise<void> {
+  const rules: Record<string, 'off'> = {};
+  for (const id of core.split('|')) {
+    rules[`missing-rule/${id}-inbound`] = 'off';
+    rules[`missing-rule/${id}-outbound`] = 'off';
+  }
+  await check('missing-rule', network(parts), expected, { rules, ...configuration });
+}
+
+const ofService = (type: string, properties: object, service = 'apim'): object => ({
+  type: `Microsoft.ApiManagement/service/${type}`,
+  name: `${service}/x`,
+  properties,
+});
+
+const cache = ofService('caches', { connectionString: 'x', useFromLocation: 'default' });
+const logger = ofService('loggers', { loggerType: 'azureEventHub' });
+const limit = ofService('policies', {
+  format: 'rawxml',
+  value: '<policies><rate-limit calls="1" /></policies>',
+});
+
+describe('optional features that a service evidently uses', () => {
+  it('are suggested where their traffic is dropped', async () => {
+    await suggested({ rules: denies, more: [cache] }, [
+      "hint «\"nsg\"» No rule allows inbound TCP 6380 from VirtualNetwork; 'InNone' (priority 4096) drops it. Without it, the external cache can't be reached. This is a hint, since an external cache is declared for the service: with 'external-cache' among the features",
+      'hint «"nsg"» No rule allows outbound TCP 6380 to VirtualNetwork',
+    ]);
+    await suggested({ rules: denies, more: [logger] }, [
+      'hint «"nsg"» No rule allows outbound TCP 443, 5671',
+    ]);
+    await suggested({ rules: denies, more: [limit] }, [
+      'hint «"nsg"» No rule allows inbound UDP 4290',
+      'hint «"nsg"» No rule allows outbound UDP 4290',
+    ]);
+  });
+
+  it('are not, where their traffic passes', async () => {
+    await suggested({ more: [cache, logger, limit] }, []);
+  });
+
+  it('count in full once they are configured', async () => {
+    await suggested(
+      { rules: denies, more: [logger] },
+      ['error «"nsg"» No rule allows outbound TCP 443, 5671'],
+      { features: ['event-hub'] },
+    );
+  });
+
+  it('are told of their own service only, and of several units only', async () => {
+    await suggested({ rules: denies, more: [ofService('caches', {}, 'another')] }, []);
+    await suggested({ rules: denies, more: [limit], service: { sku: 'Developer' } }, []);
+    await suggested(
+      { rules: denies, more: [ofService('loggers', { loggerType: 'applicationInsights' })] },
+      [],
+    );
+  });
+});
