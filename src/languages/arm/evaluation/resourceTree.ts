@@ -1,14 +1,15 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { bothPresent } from '../../../azure/unknown.js';
 import type { DeploymentScope, EvaluationContext } from '../../deploymentFunctions/index.js';
-import { nameSegments, parentOf, resourceIdOf, segmentCount } from '../../resourceManager/ids.js';
+import type { Parent } from '../../resourceManager/naming.js';
+import { resourceName } from '../../resourceManager/naming.js';
 import type { JsonObject } from '../../json/tree.js';
 import { findObject, findProperty, findString, findValue } from '../../json/tree.js';
 import { isRelevantType } from '../../resourceManager/readResources.js';
-import type { DeployedResource, ParentReference } from '../../resourceManager/resource.js';
+import type { DeployedResource } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
 import type { UnknownValue, Value } from '../../values.js';
-import { identityOf, unknownValue } from '../../values.js';
+import { unknownValue } from '../../values.js';
 import type { ResourceEntry } from '../template.js';
 import { resourcesOf } from '../template.js';
 import { conditionOf } from './conditions.js';
@@ -36,12 +37,6 @@ export interface Surroundings {
   /** Where the resources are deployed to, which may be another place than where expressions are evaluated. */
   readonly scope: DeploymentScope;
   readonly hints: readonly string[];
-}
-
-interface Parent {
-  readonly type: string;
-  readonly names: readonly Value[];
-  readonly id: Value;
 }
 
 /** Whether a resource is a deployment of another template. */
@@ -128,8 +123,7 @@ function resourceOf(
     : unknownValue('the resource has no name', `${node.uri}:${node.start}`, node);
   const scope = scopeOf(node, surroundingScope, environment);
   const context: EvaluationContext = { ...environment.context, scope };
-  const { name, names, parent: ownParent } = nameOf(written, type, parent, context);
-  const id = names ? resourceIdOf(type, names, context) : opaqueId(type, written);
+  const { name, names, parent: ownParent, id } = resourceName(written, type, parent, context);
   const resource: DeployedResource = {
     type,
     name,
@@ -161,37 +155,6 @@ function scopeOf(node: JsonObject, surrounding: DeploymentScope, environment: En
 function isTrue(node: JsonObject, name: string): boolean {
   const value = findValue(node, name);
   return value?.kind === 'boolean' && value.value;
-}
-
-interface ResourceName {
-  readonly name: Value;
-  /** The names of all segments; undefined where the full name can't be told apart. */
-  readonly names: readonly Value[] | undefined;
-  readonly parent: ParentReference | undefined;
-}
-
-/** Within its parent a resource has its own name only, though some write it in full. */
-function nameOf(
-  written: Value,
-  type: string,
-  parent: Parent | undefined,
-  context: EvaluationContext,
-): ResourceName {
-  const names = nameSegments(written, segmentCount(type));
-  if (!parent || (names && names.length > 1)) {
-    return { name: names?.at(-1) ?? written, names, parent: names && parentOf(type, names, context) };
-  }
-  const parentName = parent.names.at(-1);
-  return {
-    name: written,
-    names: [...parent.names, written],
-    parent: parentName && { name: parentName, id: parent.id },
-  };
-}
-
-function opaqueId(type: string, name: Value): UnknownValue {
-  const reason = name.kind === 'unknown' ? name.reason : `the name is not that of a '${type}'`;
-  return unknownValue(reason, `${type}/${identityOf(name)}`);
 }
 
 function firstLineOf(node: JsonObject, { session }: Environment): Origin {

@@ -9,7 +9,7 @@ import { attributesOf, findAttribute, findBlocks } from '../syntax/bodies.js';
 import type { Attribute, Block } from '../syntax/bodySyntax.js';
 import type { Expression } from '../syntax/expressionSyntax.js';
 import { evaluateExpression } from './expressions.js';
-import type { LazyAttribute } from './lazyObject.js';
+import type { LazyAttribute } from '../../lazyObject.js';
 import { passesOf } from './passes.js';
 import type { Scope } from './scope.js';
 import { originOf, withNames } from './scope.js';

@@ -7,8 +7,8 @@ import { locateModule } from '../configuration/moduleSources.js';
 import { isInRegistry } from '../configuration/registryModules.js';
 import { evaluateArgumentOf } from './blocks.js';
 import type { Instance } from './instances.js';
-import type { LazyAttribute } from './lazyObject.js';
-import { lazyObject } from './lazyObject.js';
+import type { LazyAttribute } from '../../lazyObject.js';
+import { lazyObject } from '../../lazyObject.js';
 import { Module } from './module.js';
 import { originOf } from './scope.js';
 

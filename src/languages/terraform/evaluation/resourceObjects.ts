@@ -3,8 +3,8 @@ import { unknownValue } from '../../values.js';
 import type { DeclaredResource } from '../configuration/configuration.js';
 import { resourceIdFrom } from '../resources/ids.js';
 import { bodyAttributes } from './blocks.js';
-import type { LazyAttribute } from './lazyObject.js';
-import { lazyObject } from './lazyObject.js';
+import type { LazyAttribute } from '../../lazyObject.js';
+import { lazyObject } from '../../lazyObject.js';
 import type { Scope } from './scope.js';
 import { originOf } from './scope.js';
 

@@ -1,6 +1,6 @@
-import type { Origin } from '../../text.js';
-import type { ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
-import { failedValue } from '../../values.js';
+import type { Origin } from './text.js';
+import type { ObjectProperty, ObjectValue, UnknownValue, Value } from './values.js';
+import { failedValue } from './values.js';
 
 /** An attribute that is evaluated when it is asked for. */
 export interface LazyAttribute {

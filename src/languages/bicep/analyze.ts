@@ -1,0 +1,100 @@
+import type { ScopeKind } from '../deploymentFunctions/index.js';
+import { outermostScope } from '../deploymentFunctions/index.js';
+import type { Analysis, SourceFile, SourceFiles } from '../language.js';
+import { isRelevantType, readResources } from '../resourceManager/readResources.js';
+import type { DeployedResource } from '../resourceManager/resource.js';
+import type { Origin } from '../text.js';
+import { mayMatter } from './claims.js';
+import { bicepDocumentOf } from './documents.js';
+import { Deployment } from './evaluation/deployment.js';
+import type { DeclaredResource } from './evaluation/resources.js';
+import { typeOf } from './evaluation/resources.js';
+import { Session } from './evaluation/session.js';
+import type { ModuleStatement } from './syntax/statementSyntax.js';
+
+const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
+
+/** Evaluates a file and the modules it calls, and reads what they declare. */
+export function analyze(uri: string, files: SourceFiles): Analysis {
+  const file = files.read(uri);
+  if (!file || /\.bicepparam$/i.test(uri) || !mayMatter(file.text)) return nothing;
+  const session = new Session(files);
+  session.add(file);
+  const deployment = new Deployment({
+    session,
+    file,
+    scope: outermostScope(scopeOf(file)),
+    args: () => undefined,
+    prefix: '',
+    presence: [],
+    hints: [],
+    site: undefined,
+    chain: [file.uri],
+  });
+  const resources: DeployedResource[] = [];
+  collect(deployment, resources);
+  const declarations = readResources(resources, (origin) => isListLiteral(origin, session));
+  return { declarations, calledUnits: [...session.calledUnits], gaps: session.gaps };
+}
+
+const scopes: ReadonlySet<string> = new Set<ScopeKind>([
+  'resourceGroup',
+  'subscription',
+  'managementGroup',
+  'tenant',
+]);
+
+function scopeOf(file: SourceFile): ScopeKind | undefined {
+  for (const statement of bicepDocumentOf(file).statements) {
+    if (statement.kind !== 'TargetScopeStatement' || statement.value.kind !== 'StringLiteral') continue;
+    if (isScope(statement.value.text)) return statement.value.text;
+  }
+  return undefined;
+}
+
+function isScope(text: string): text is ScopeKind {
+  return scopes.has(text);
+}
+
+/** What a file deploys of what matters, and what its modules do. */
+function collect(deployment: Deployment, resources: DeployedResource[]): void {
+  for (const statement of deployment.statements) {
+    if (statement.kind === 'ModuleStatement') collectModules(statement, deployment, resources);
+    else if (statement.kind === 'ResourceStatement' && isRelevantType(typeOf(statement, undefined))) {
+      for (const declared of deployment.resourcesOf(statement)) {
+        collectResource(declared, deployment, resources);
+      }
+    }
+  }
+}
+
+function collectModules(
+  statement: ModuleStatement,
+  deployment: Deployment,
+  resources: DeployedResource[],
+): void {
+  for (const called of deployment.modulesOf(statement)) {
+    if (called.deployment) collect(called.deployment, resources);
+  }
+}
+
+/** A resource that is never deployed may have others in it that are. */
+function collectResource(
+  declared: DeclaredResource,
+  deployment: Deployment,
+  resources: DeployedResource[],
+): void {
+  if (declared.presence) resources.push(declared.resource);
+  for (const member of declared.body?.members ?? []) {
+    if (member.kind !== 'ResourceStatement') continue;
+    for (const nested of deployment.nestedOf(declared, member)) {
+      if (isRelevantType(nested.resource.type)) collectResource(nested, deployment, resources);
+    }
+  }
+}
+
+/** A list's value that is computed, or made by a loop, is no list that a rule could be added to. */
+function isListLiteral({ uri, start }: Origin, session: Session): boolean {
+  const text = session.textOf(uri);
+  return text?.[start] === '[' && !/^\[\s*for\b/.test(text.slice(start, start + 100));
+}

@@ -1,0 +1,14 @@
+import { namesRelevantType } from '../resourceManager/readResources.js';
+
+const editorLanguages: ReadonlySet<string> = new Set(['bicep', 'bicep-params']);
+
+/** Whether a document is a Bicep file or a file of Bicep parameters. */
+export function claims(uri: string, editorLanguage?: string): boolean {
+  if (editorLanguage !== undefined && editorLanguages.has(editorLanguage)) return true;
+  return /\.bicep(?:param)?$/i.test(uri);
+}
+
+/** Whether a text may declare what we look at: it names a type of resource, or deploys a module. */
+export function mayMatter(text: string): boolean {
+  return namesRelevantType(text) || /^[ \t]*module[ \t]/m.test(text);
+}
