@@ -1,6 +1,6 @@
 import type { AddressSet, AddressTerm } from './addresses.js';
 import { relate } from './addresses.js';
-import { containsPorts, withoutPorts } from './ports.js';
+import { containsPorts, portsOverlap, withoutPorts } from './ports.js';
 import type { PortSet } from './ports.js';
 import type { SecurityRule } from './securityRules.js';
 import type { Presence } from './unknown.js';
@@ -9,40 +9,37 @@ import type { Presence } from './unknown.js';
  * The rules of smaller priority numbers that together take all of a rule's traffic, so that it never matches; empty
  * where they don't, or where that depends on something not known. Each of them takes all addresses, protocols and
  * source ports of the rule, and together all of its destination ports.
- * @param rules the rules of the group in the order in which they are tried, the rule itself among them
+ * @param inOrder rules of the rule's direction in the order in which they are tried
  */
-export function coveringRules(rule: SecurityRule, rules: readonly SecurityRule[]): readonly SecurityRule[] {
+export function coveringRules(rule: SecurityRule, inOrder: readonly SecurityRule[]): readonly SecurityRule[] {
   if (!isKnown(rule)) return [];
   const covering: SecurityRule[] = [];
   let left: PortSet = rule.destinationPorts.ports;
-  for (const earlier of rules) {
-    if (!comesBefore(earlier, rule) || !takesAllButPorts(earlier, rule)) continue;
-    const rest = withoutPorts(left, earlier.destinationPorts.ports);
-    if (containsPorts(rest, left)) continue;
+  for (const earlier of inOrder) {
+    if (earlier.priority >= rule.priority) break;
+    // Ports and protocols tell most rules apart, and are compared at no cost.
+    const { ports } = earlier.destinationPorts;
+    if (!portsOverlap(ports, left) || !takesAllButPorts(earlier, rule)) continue;
     covering.push(earlier);
-    left = rest;
-    if (left.length === 0) return covering;
+    if (containsPorts(ports, left)) return covering;
+    left = withoutPorts(left, ports);
   }
   return [];
 }
 
 /** Whether all that decides which traffic a rule takes is known. */
-function isKnown({ direction, priority, protocol, ...rule }: SecurityRule): boolean {
-  const sets = [rule.sourcePorts, rule.destinationPorts, rule.source, rule.destination];
+function isKnown({
+  priority,
+  protocol,
+  sourcePorts,
+  destinationPorts,
+  source,
+  destination,
+}: SecurityRule): boolean {
   return (
-    typeof direction === 'string' &&
     typeof priority === 'number' &&
     typeof protocol === 'string' &&
-    sets.every((set) => set.open === undefined)
-  );
-}
-
-function comesBefore(earlier: SecurityRule, rule: SecurityRule): boolean {
-  return (
-    earlier.direction === rule.direction &&
-    typeof earlier.priority === 'number' &&
-    typeof rule.priority === 'number' &&
-    earlier.priority < rule.priority
+    (sourcePorts.open ?? destinationPorts.open ?? source.open ?? destination.open) === undefined
   );
 }
 
@@ -50,10 +47,10 @@ function comesBefore(earlier: SecurityRule, rule: SecurityRule): boolean {
 function takesAllButPorts(earlier: SecurityRule, rule: SecurityRule): boolean {
   return (
     (earlier.protocol === '*' || earlier.protocol === rule.protocol) &&
-    containsPorts(earlier.sourcePorts.ports, rule.sourcePorts.ports) &&
+    isThereWith(earlier.presence, rule.presence) &&
     takesAll(earlier.source, rule.source) &&
     takesAll(earlier.destination, rule.destination) &&
-    isThereWith(earlier.presence, rule.presence)
+    containsPorts(earlier.sourcePorts.ports, rule.sourcePorts.ports)
   );
 }
 

@@ -14,7 +14,8 @@ import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 export const ipInsteadOfTag: Check = {
   code: 'ip-instead-of-tag',
   check: (group) => {
-    const candidates = group.rules.filter(({ rule }) => rule.access === 'Allow');
+    const candidates = group.rules.filter(({ rule }) => isByAddress(rule));
+    if (candidates.length === 0) return [];
     return group.assessments.flatMap((assessment) => {
       if (isMetByTag(assessment)) return [];
       return candidates
@@ -23,6 +24,13 @@ export const ipInsteadOfTag: Check = {
     });
   },
 };
+
+/** Whether a rule allows by addresses only. */
+function isByAddress(rule: SecurityRule): boolean {
+  if (rule.access !== 'Allow' || typeof rule.direction !== 'string') return false;
+  const { terms, open } = farSide(rule, rule.direction);
+  return terms.length > 0 && open === undefined && terms.every(isAddress);
+}
 
 /** Whether a rule names the tag, or one that contains it: then rules with addresses are for something else. */
 function isMetByTag({ requirement, rules }: Assessment): boolean {
@@ -38,13 +46,10 @@ function isForItByAddress(
   { rule }: JudgedRule,
   { requirement }: Assessment,
 ): boolean {
-  const far = farSide(rule, requirement.direction);
   return (
-    far.terms.length > 0 &&
-    far.open === undefined &&
-    far.terms.every(isAddress) &&
-    mayMatch(rule, requirement, subnet) &&
+    rule.direction === requirement.direction &&
     isMeantFor(rule, requirement) &&
+    mayMatch(rule, requirement, subnet) &&
     !nearMisses.some((miss) => miss.rule === rule)
   );
 }

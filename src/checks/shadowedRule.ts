@@ -1,7 +1,7 @@
 import type { Assessment } from '../azure/assess.js';
 import { coveringRules } from '../azure/covering.js';
 import { containsPorts, singlePorts } from '../azure/ports.js';
-import type { SecurityRule } from '../azure/securityRules.js';
+import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
 import { judgedRuleOf, listOf, originOf, quoteRule, ruleWithPriority } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
@@ -12,10 +12,12 @@ export const shadowedRule: Check = {
   code: 'shadowed-rule',
   check: (group) => {
     const spokenOf = rulesSpokenOf(group);
-    const rules = inOrder(group.ruleSet.rules);
-    return group.rules.flatMap((judged) =>
-      spokenOf.has(judged.rule) ? [] : findingsOf(group, judged, coveringRules(judged.rule, rules)),
-    );
+    const inOrder = { Inbound: rulesInOrder(group, 'Inbound'), Outbound: rulesInOrder(group, 'Outbound') };
+    return group.rules.flatMap((judged) => {
+      const { direction } = judged.rule;
+      if (typeof direction !== 'string' || spokenOf.has(judged.rule)) return [];
+      return findingsOf(group, judged, coveringRules(judged.rule, inOrder[direction]));
+    });
   },
 };
 
@@ -25,12 +27,11 @@ function rulesSpokenOf({ assessments, nearMisses }: JudgedGroup): ReadonlySet<Se
   return new Set([...blocked.flatMap(({ rules }) => rules), ...nearMisses.map(({ rule }) => rule)]);
 }
 
-/** Rules whose priority is known, as they are tried. */
-function inOrder(rules: readonly SecurityRule[]): readonly SecurityRule[] {
-  return rules
-    .flatMap((rule) => (typeof rule.priority === 'number' ? [{ rule, priority: rule.priority }] : []))
-    .sort((left, right) => left.priority - right.priority)
-    .map(({ rule }) => rule);
+/** The rules of a direction whose priority is known, as they are tried. */
+function rulesInOrder({ ruleSet }: JudgedGroup, direction: Direction): readonly SecurityRule[] {
+  return ruleSet.rules
+    .filter((rule) => rule.direction === direction && typeof rule.priority === 'number')
+    .sort((left, right) => Number(left.priority) - Number(right.priority));
 }
 
 function findingsOf(
