@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { outline } from './outline.js';
+import { insertGroup, renderGroup, write } from './write/index.js';
 
 /** Bicep, and its files of parameters. */
 export const bicepLanguage: Language = {
@@ -12,10 +13,7 @@ export const bicepLanguage: Language = {
   lineComment: () => '//',
   unitOf: (uri) => uri,
   analyze,
-  write: (changes) => ({
-    edits: [],
-    refused: changes.map((change) => ({ change, reason: 'Bicep files are not written yet.' })),
-  }),
-  renderGroup: () => '',
-  insertGroup: () => undefined,
+  write,
+  renderGroup,
+  insertGroup,
 };

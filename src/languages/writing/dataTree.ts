@@ -81,7 +81,12 @@ export function locate({ root }: DataDocument, span: Span): Located | undefined 
 }
 
 function isAt({ node, entry, isKey }: Located, span: Span): boolean {
-  return isKey || isSameSpan(node, span) || (entry !== undefined && isSameSpan(entry, span));
+  return isKey || isSameSpan(node, span) || (entry !== undefined && isEntryAt(entry, span));
+}
+
+/** An entry is found without what is before its name as well: decorators, a keyword. */
+function isEntryAt({ start, end, key }: DataEntry, span: Span): boolean {
+  return end === span.end && start <= span.start && span.start <= key.start;
 }
 
 export function isSameSpan(left: Span, right: Span): boolean {
@@ -130,9 +135,10 @@ export function elementOf({ node, entry }: Located): Span {
   return entry ?? node;
 }
 
-/** The entry of an object by its name, compared as the language of the file does. */
-export function findEntry(object: DataObject, isName: (name: string) => boolean): DataEntry | undefined {
-  return object.entries.find(({ name }) => name !== undefined && isName(name));
+/** The entry of an object by its name without regard to case. */
+export function findEntry({ entries }: DataObject, name: string): DataEntry | undefined {
+  const lower = name.toLowerCase();
+  return entries.find((entry) => entry.name?.toLowerCase() === lower);
 }
 
 /** All scalars in a node, in the order of the text. */

@@ -63,3 +63,10 @@ function speltLike(symbol: string, words: readonly string[]): string {
 function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** The words of a name in the spelling that a language has for its own names. */
+export function speltAs(spelling: 'camelCase' | 'snake_case', name: string): string {
+  const words = wordsOf(name).map((word) => word.toLowerCase());
+  if (spelling === 'snake_case') return words.join('_');
+  return words.map((word, index) => (index === 0 ? word : capitalized(word))).join('');
+}

@@ -3,18 +3,26 @@ import type { NewRule, SourceFile, SourceFiles, TextStyle } from '../language.js
 import type { DataDocument, DataList, DataObject, Located } from './dataTree.js';
 import { styleOf } from './style.js';
 
-/** How a language writes data: what the writers need to know of it. */
-export interface Notation {
-  readonly read: (file: SourceFile) => DataDocument;
-  /** The name of a property of a rule. */
-  readonly nameOf: (field: RuleField) => string;
+/** How a language writes values. */
+export interface ValueSyntax {
   /** A name as text, quoted where it must be or where the model, a name in the text, is. */
   readonly key: (name: string, model: string) => string;
   readonly entry: (key: string, value: string) => string;
   readonly scalar: (value: string | number) => string;
   readonly list: (items: readonly string[], layout: Layout, onOneLine: boolean) => string;
+  readonly object: (entries: readonly Entry[], layout: Layout) => string;
   /** Whether the items of a list stand on lines of their own, where no list in the text shows it. */
   readonly listsOnLines: boolean;
+}
+
+/** A name as it is compared, and a value as text. */
+export type Entry = readonly [name: string, value: string];
+
+/** How a language writes data: what the writers need to know of it. */
+export interface Notation extends ValueSyntax {
+  readonly read: (file: SourceFile) => DataDocument;
+  /** The name of a property of a rule. */
+  readonly nameOf: (field: RuleField) => string;
   /** A rule as an element of a list of rules, or of the body of a group, that has no other. */
   readonly rule: (rule: NewRule, container: DataList | DataObject, layout: Layout) => string;
   /** Whether a rule that is a resource of its own is named there without its group. */

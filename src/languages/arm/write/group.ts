@@ -1,6 +1,4 @@
 import { jsonDocumentOf } from '../../json/documents.js';
-import type { JsonEntry } from '../../json/print.js';
-import { printArray, printEntry, printObject } from '../../json/print.js';
 import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findObject, findProperty, findValue } from '../../json/tree.js';
 import type { FileEdit, NewGroup, SourceFile, TextStyle } from '../../language.js';
@@ -9,15 +7,14 @@ import { spanContains } from '../../text.js';
 import { locate } from '../../writing/dataTree.js';
 import { elementsIn, indentationFor } from '../../writing/elementLayout.js';
 import { editElements } from '../../writing/elements.js';
-import type { Layout } from '../../writing/notation.js';
+import type { Entry, Layout } from '../../writing/notation.js';
 import { deeper } from '../../writing/notation.js';
+import { groupApiVersion, groupType, printProperties } from '../../writing/resourceManagerText.js';
 import { styleOf } from '../../writing/style.js';
 import { asOneEdit } from '../../writing/textEdits.js';
 import { findTemplate } from '../template.js';
-import { printProperties } from './addFirst.js';
 import { armNotation } from './notation.js';
 
-const apiVersion = '2024-05-01';
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const resourceGroupLocation = '[resourceGroup().location]';
 
@@ -27,16 +24,14 @@ export function renderGroup(group: NewGroup, style: TextStyle): string {
 }
 
 function printGroup({ name, rules }: NewGroup, location: string, layout: Layout): string {
-  return printObject(
-    [
-      ['type', '"Microsoft.Network/networkSecurityGroups"'],
-      ['apiVersion', JSON.stringify(apiVersion)],
-      ['name', JSON.stringify(name)],
-      ['location', JSON.stringify(location)],
-      ['properties', printProperties(rules, deeper(layout))],
-    ],
-    layout,
-  );
+  const entries: readonly Entry[] = [
+    ['type', JSON.stringify(groupType)],
+    ['apiVersion', JSON.stringify(groupApiVersion)],
+    ['name', armNotation.scalar(name)],
+    ['location', JSON.stringify(location)],
+    ['properties', printProperties(rules, armNotation, deeper(layout))],
+  ];
+  return armNotation.object(entries, layout);
 }
 
 /**
@@ -56,13 +51,13 @@ export function insertGroup(file: SourceFile, offset: number, group: NewGroup): 
   const resources = findValue(template, 'resources');
   if (!resources) {
     return insertElement(file, template, template.end, (layout) =>
-      printEntry('"resources"', printArray([print(deeper(layout))], layout)),
+      armNotation.entry('"resources"', armNotation.list([print(deeper(layout))], layout, false)),
     );
   }
   if (resources.kind === 'array') return insertElement(file, resources, offset, print);
   if (resources.kind !== 'object') return undefined;
   const key = JSON.stringify(freeKey(resources));
-  return insertElement(file, resources, offset, (layout) => printEntry(key, print(layout)));
+  return insertElement(file, resources, offset, (layout) => armNotation.entry(key, print(layout)));
 }
 
 /** The template within nested deployments whose text is around an offset. */
@@ -123,13 +118,13 @@ function freeKey(resources: JsonObject): string {
 function newTemplate({ uri, text }: SourceFile, root: JsonNode | undefined, group: NewGroup): FileEdit {
   const layout: Layout = { ...styleOf(text), base: '' };
   const inner = deeper(layout);
-  const resources = printArray([printGroup(group, resourceGroupLocation, deeper(inner))], inner);
-  const entries: readonly JsonEntry[] = [
+  const resource = printGroup(group, resourceGroupLocation, deeper(inner));
+  const entries: readonly Entry[] = [
     ['$schema', JSON.stringify(schema)],
     ['contentVersion', '"1.0.0.0"'],
-    ['resources', resources],
+    ['resources', armNotation.list([resource], inner, false)],
   ];
-  const template = printObject(entries, layout);
+  const template = armNotation.object(entries, layout);
   if (root) return { uri, start: root.start, end: root.end, newText: template };
   const written = text.trimEnd();
   const before = written === '' ? '' : layout.lineEnd;
