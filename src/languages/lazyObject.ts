@@ -1,6 +1,7 @@
+import { isNestedTooDeeply } from './functions/nesting.js';
 import type { Origin } from './text.js';
 import type { ObjectProperty, ObjectValue, UnknownValue, Value } from './values.js';
-import { failedValue } from './values.js';
+import { failedValue, unknownValue } from './values.js';
 
 /** An attribute that is evaluated when it is asked for. */
 export interface LazyAttribute {
@@ -38,7 +39,9 @@ function lazyProperty({ name, nameOrigin, site, evaluate }: LazyAttribute, addre
     isBeingEvaluated = true;
     const evaluated = evaluate();
     isBeingEvaluated = false;
-    return evaluated;
+    return isNestedTooDeeply(evaluated)
+      ? unknownValue('the values are nested too deeply', address, nameOrigin)
+      : evaluated;
   };
   return {
     name,

@@ -5,6 +5,7 @@
 export class Budget {
   private remaining: number;
   private depth = 0;
+  private height = 0;
 
   constructor(steps = 2_000_000) {
     this.remaining = steps;
@@ -26,6 +27,18 @@ export class Budget {
     return -this.remaining;
   }
 
+  /** Goes one step down a recursion; false where it goes too deep, and then nothing is to be left. */
+  enter(): boolean {
+    if (this.height >= highestStack) return false;
+    this.height += 1;
+    return true;
+  }
+
+  /** Comes back from a step that was entered. */
+  leave(): void {
+    this.height -= 1;
+  }
+
   /** Runs `work` one level deeper; its level distinguishes the lambdas nested in one another. */
   nested<T>(work: (level: number) => T): T {
     this.depth += 1;
@@ -36,6 +49,9 @@ export class Budget {
     }
   }
 }
+
+/** How many expressions may be evaluated within one another: the stack of a web worker holds no more. */
+const highestStack = 400;
 
 /** The largest results a function gives; what is larger is unknown. */
 export const maximumItems = 100_000;

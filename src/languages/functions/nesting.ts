@@ -22,6 +22,10 @@ function depthOf(value: Value): number {
 
 function childrenOf(value: Value): readonly Value[] {
   if (value.kind === 'list') return value.items.map((item) => item.value);
-  if (value.kind === 'object') return [...value.properties.values()].map((property) => property.value);
+  // What has an identity of its own is evaluated part by part, when a part is asked for.
+  if (value.kind === 'object')
+    return value.identity === undefined
+      ? [...value.properties.values()].map((property) => property.value)
+      : [];
   return value.kind === 'unknown' ? (value.alternatives ?? []).map((one) => one.value) : [];
 }

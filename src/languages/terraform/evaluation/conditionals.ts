@@ -7,6 +7,7 @@ import { failedValue, identityOf, isFailed } from '../../values.js';
 import type { Conditional } from '../syntax/expressionSyntax.js';
 import { convert } from '../types/convert.js';
 import { describe, toPrimitive } from '../types/primitives.js';
+import { isTooLarge } from '../types/size.js';
 import { typeOf } from '../types/types.js';
 import { unify } from '../types/unify.js';
 import { evaluateExpression } from './expressions.js';
@@ -41,6 +42,7 @@ function likeOther(value: Value, other: () => Value): Value {
   if (value.kind === 'object' && value.identity !== undefined) return value;
   const otherValue = other();
   if (otherValue.kind === 'null' || isFailed(otherValue)) return value;
+  if (isTooLarge(value) || isTooLarge(otherValue)) return value;
   const type = unify([typeOf(value), typeOf(otherValue)]);
   if (type) return convert(value, type);
   return failedValue(

@@ -38,7 +38,15 @@ import { spreadCases } from './spread.js';
  */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
   const origin = originOf(expression, scope);
-  if (!scope.context.budget.spend(1)) return beyondBudget(scope, origin);
+  const { budget } = scope.context;
+  if (!budget.spend(1)) return beyondBudget(scope, origin);
+  if (!budget.enter()) return tooDeep(scope, origin);
+  const value = evaluateNode(expression, scope, origin);
+  budget.leave();
+  return value;
+}
+
+function evaluateNode(expression: Expression, scope: Scope, origin: Origin): Value {
   switch (expression.kind) {
     case 'NullLiteral':
       return nullValue(origin);
@@ -91,6 +99,11 @@ export function evaluateExpression(expression: Expression, scope: Scope): Value 
 function beyondBudget({ context }: Scope, origin: Origin): UnknownValue {
   const identity = `…${context.budget.overdraft}`;
   return unknownValue('evaluating the module takes too many steps', identity, origin);
+}
+
+function tooDeep({ uri }: Scope, origin: Origin): UnknownValue {
+  const reason = 'the values are nested too deeply';
+  return unknownValue(reason, `deep(${uri} ${origin.start})`, origin);
 }
 
 function noSuchName(name: string, origin: Origin): Value {

@@ -14,6 +14,9 @@ import { originOf } from './scope.js';
 
 /** Calls of other modules: local ones, and those of which a copy is installed. */
 
+/** What a module costs of the evaluation's budget, besides what is evaluated in it. */
+const stepsOfModule = 2000;
+
 /** Modules that call modules deeper than this are not followed. */
 const deepest = 20;
 
@@ -37,8 +40,8 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
       ? located.problem
       : options.chain.includes(located.directory)
         ? `module '${call.name}' calls itself`
-        : options.chain.length > deepest
-          ? `module '${call.name}' is called too deep to be followed`
+        : options.chain.length > deepest || !session.context.budget.spend(stepsOfModule)
+          ? `module '${call.name}' is called too deep, or too often, to be followed`
           : undefined;
   const presence = bothPresent(options.presence, instance.presence);
   if (problem !== undefined || !presence || 'problem' in located) {

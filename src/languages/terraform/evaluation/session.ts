@@ -9,6 +9,9 @@ import { moduleFiles, treeOf } from '../configuration/files.js';
 import { registryText } from '../configuration/registryModules.js';
 import { evaluateTemplateText } from './templates.js';
 
+/** How much work an analysis takes at most: about a second. */
+const mostSteps = 1_000_000;
+
 /** What all modules of one analysis share: files, the budget, and what could not be followed. Mutable. */
 export class Session {
   readonly context: TerraformContext;
@@ -22,7 +25,7 @@ export class Session {
     readonly rootDirectory: string,
   ) {
     const context: TerraformContext = {
-      budget: new Budget(),
+      budget: new Budget(mostSteps),
       files: { readText: (path) => this.#readText(path) },
       evaluateTemplate: (text, variables, origin) => evaluateTemplateText(text, variables, origin, context),
     };

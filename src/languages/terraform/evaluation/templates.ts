@@ -1,19 +1,10 @@
 import { assume, fromCases, outcomesOf } from '../../functions/alternatives.js';
-import { maximumTextLength } from '../../functions/budget.js';
 import { byCases } from '../../functions/define.js';
-import { pieceSize } from '../../functions/texts.js';
 import type { Origin } from '../../text.js';
 import type { ObjectValue, StringValue, UnknownValue, Value } from '../../values.js';
-import {
-  failedValue,
-  identityOf,
-  isFailed,
-  isUnknown,
-  stringValue,
-  textOf,
-  unknownValue,
-} from '../../values.js';
+import { failedValue, identityOf, isFailed, isUnknown, stringValue, unknownValue } from '../../values.js';
 import type { Call, TerraformContext } from '../functions/index.js';
+import { putTogether } from '../functions/texts.js';
 import type { TemplateFor, TemplateIf, TemplatePart } from '../syntax/expressionSyntax.js';
 import { parseTemplateText } from '../syntax/parseTemplateText.js';
 import { describe, toPrimitive } from '../types/primitives.js';
@@ -78,10 +69,7 @@ function joinTexts(values: readonly Value[], context: TerraformContext, origin: 
     const failed = cases.find(isFailed);
     if (failed) return failed;
     const texts = cases.filter((one): one is Text => one.kind === 'string' || isUnknown(one));
-    const size = texts.reduce((sum, text) => sum + pieceSize(text), 0);
-    if (size <= maximumTextLength && context.budget.spend(texts.length + size / 100))
-      return textOf(texts, origin);
-    return unknownValue('the text is too long', `text(${texts.map(identityOf).join(', ')})`, origin);
+    return putTogether(texts, context, origin);
   });
 }
 

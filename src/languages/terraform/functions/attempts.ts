@@ -4,6 +4,7 @@ import { callIdentity, evaluateArgument, wrongCall } from '../../functions/call.
 import { lazily, lazy } from '../../functions/define.js';
 import type { ListItem, UnknownValue, Value } from '../../values.js';
 import { booleanValue, isFailed, isUnknown, unknownValue } from '../../values.js';
+import { isTooLarge } from '../types/size.js';
 import type { Call, TerraformFunction } from './call.js';
 
 /** `try` and `can`: functions that go on where evaluating an argument fails. */
@@ -13,7 +14,7 @@ const deepest = 20;
 /** Whether evaluating an expression with this value certainly fails, be it for a part of the value. */
 function failsSomewhere(value: Value, depth = 0): boolean {
   if (isFailed(value)) return true;
-  if (depth > deepest) return false;
+  if (depth > deepest || isTooLarge(value)) return false;
   if (value.kind === 'list')
     return value.items.some((item) => item.presence.length === 0 && failsSomewhere(item.value, depth + 1));
   if (value.kind !== 'object' || value.identity !== undefined) return false;

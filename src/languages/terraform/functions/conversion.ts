@@ -7,6 +7,7 @@ import { convert } from '../types/convert.js';
 import { describe, toPrimitive } from '../types/primitives.js';
 import type { PrimitiveKind } from '../types/primitives.js';
 import { setOf } from '../types/sets.js';
+import { isTooLarge } from '../types/size.js';
 import type { Type } from '../types/types.js';
 import { typeOf } from '../types/types.js';
 import { unify } from '../types/unify.js';
@@ -28,6 +29,7 @@ function toCollection(name: string, kind: 'list' | 'map' | 'set'): TerraformFunc
   return partial(name, 1, 1, ([value], call) => {
     if (!value || isUnknown(value) || value.kind === 'null')
       return value ?? wrongCall(call, [], 'it takes a value');
+    if (isTooLarge(value)) return unknownResult(call, [value], 'the value has too many parts');
     const type = elementType(value);
     if (!type) return wrongCall(call, [value], 'its elements have no type in common');
     const converted = convert(value, { kind, element: type });

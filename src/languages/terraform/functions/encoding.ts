@@ -1,13 +1,14 @@
 import { certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
-import { maximumTextLength } from '../../functions/budget.js';
 import { jsonValue } from '../../deploymentFunctions/index.js';
 import type { KnownValue, UnknownValue, Value } from '../../values.js';
-import { isUnknown, textOf, unknownValue, withOrigin } from '../../values.js';
+import { isUnknown, unknownValue, withOrigin } from '../../values.js';
+import { isTooLarge } from '../types/size.js';
 import { sortedProperties } from '../types/convert.js';
 import { numberText } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
 import { ofTexts } from './define.js';
+import { putTogether } from './texts.js';
 
 /** Values as text and back. Source: Terraform language, "Built-in Functions", encoding functions. */
 
@@ -19,12 +20,9 @@ const deepest = 100;
 function jsonEncode(args: readonly Value[], call: Call): Value {
   const [value] = args;
   const pieces: Piece[] = [];
-  if (!value || !encodeInto(value, pieces, 0))
+  if (!value || isTooLarge(value) || !encodeInto(value, pieces, 0))
     return unknownResult(call, args, 'not all of the value is known');
-  const size = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 1), 0);
-  if (size > maximumTextLength || !call.context.budget.spend(size / 100))
-    return unknownResult(call, args, 'the text is too long');
-  return textOf(pieces, call.origin);
+  return putTogether(pieces, call.context, call.origin);
 }
 
 function encodeInto(value: Value, pieces: Piece[], depth: number): boolean {

@@ -2,10 +2,11 @@ import { alternativesOf } from '../../functions/alternatives.js';
 import { byCases, strict } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import type { ListItem, StringValue, UnknownValue, Value } from '../../values.js';
-import { isUnknown, itemOf, stringValue, textOf } from '../../values.js';
+import { isUnknown, itemOf, stringValue } from '../../values.js';
 import { numberText } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
 import { primitiveOf } from './define.js';
+import { putTogether } from './texts.js';
 
 /** `format` and `formatlist`. Source: Terraform language, "format Function". */
 
@@ -36,7 +37,7 @@ function formatOne(args: readonly Value[], call: Call): Value {
   }
   if (next !== values.length || template.value.slice(position).includes('%'))
     return wrongCall(call, args, 'its arguments are not those that its format asks for');
-  return textOf([...pieces, template.value.slice(position)], call.origin);
+  return putTogether([...pieces, template.value.slice(position)], call.context, call.origin);
 }
 
 /** One value as its verb has it; undefined for what isn't looked into. */

@@ -8,6 +8,7 @@ import type { KnownValue, ListItem, ListValue, UnknownValue, Value } from '../..
 import { booleanValue, isUnknown, itemOf, listValue, numberValue, unknownValue } from '../../values.js';
 import { convert } from '../types/convert.js';
 import { compareKeys } from '../types/order.js';
+import { isTooLarge } from '../types/size.js';
 import { describe } from '../types/primitives.js';
 import { typeOf } from '../types/types.js';
 import { unify } from '../types/unify.js';
@@ -64,6 +65,7 @@ function flatten(args: readonly Value[], call: Call): Value {
   const flat: Flat = { items: [], open: undefined };
   if (list && isUnknown(list)) return unknownResult(call, args, list.reason);
   if (list?.kind !== 'list') return wrongCall(call, args, 'it takes a list');
+  if (isTooLarge(list)) return unknownResult(call, args, 'the list has too many elements');
   flattenInto(list, [], flat, 0);
   if (flat.items.length > maximumItems || !call.context.budget.spend(flat.items.length))
     return unknownResult(call, args, 'the list has too many elements');

@@ -2,9 +2,11 @@ import { byCases, certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { maximumTextLength } from '../../functions/budget.js';
 import type { KnownValue, StringValue, UnknownValue, Value } from '../../values.js';
-import { isUnknown, listValue, stringValue, textOf } from '../../values.js';
+import { isUnknown, listValue, stringValue } from '../../values.js';
 import { alternativesOf } from '../../functions/alternatives.js';
 import { describe } from '../types/primitives.js';
+import { putTogether } from './texts.js';
+import { patternOf } from './patterns.js';
 import type { Call, TerraformFunction } from './call.js';
 import { charactersOf, itemsOf, ofTexts, primitiveOf } from './define.js';
 
@@ -37,16 +39,14 @@ function joined(separator: StringValue | UnknownValue, values: readonly Value[],
     if (pieces.length > 0) pieces.push(separator);
     pieces.push(text);
   }
-  return call.context.budget.spend(pieces.length)
-    ? textOf(pieces, call.origin)
-    : unknownResult(call, values, 'the text is too long');
+  return putTogether(pieces, call.context, call.origin);
 }
 
 /** `replace(text, substring, replacement)`: a substring in slashes is a regular expression. */
 function replace(text: string, search: string, replacement: string): string | undefined {
   const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
   if (!isPattern) return text.replaceAll(search, () => replacement);
-  const pattern = patternOf(search.slice(1, -1));
+  const pattern = patternOf(search.slice(1, -1), text);
   return pattern && text.replace(pattern, replacementOf(replacement));
 }
 
@@ -58,20 +58,7 @@ function replacementOf(text: string): string {
   });
 }
 
-/** A pattern that Go's syntax and JavaScript's both have, and read the same; undefined for others. */
-export function patternOf(source: string): RegExp | undefined {
-  const flags = /^\(\?([is]+)\)/.exec(source);
-  const body = source.slice(flags?.[0]?.length ?? 0).replace(/\(\?P</g, '(?<');
-  if (/\\[pPzQEAC]|\(\?[=!]|\(\?<[=!]|\[\[:|\\[1-9]|\(\?[imsU-]|[*+?}][+*]/.test(body)) return undefined;
-  try {
-    return new RegExp(body, `gu${flags?.[1] ?? ''}`);
-  } catch {
-    // Not a pattern of JavaScript's: nothing is said of what it matches.
-    return undefined;
-  }
-}
-
-/** `regex`: the first match, or its groups; a match is no longer than a rule's text, so time is bounded by the text. */
+/** `regex`: the first match, or its groups. */
 function regex(args: readonly KnownValue[], call: Call): Value {
   const matches = matchesOf(args);
   if (!matches) return unknownResult(call, args, 'the pattern is not looked into');
@@ -91,13 +78,9 @@ function regexAll(args: readonly KnownValue[], call: Call): Value {
   };
 }
 
-const longestSearched = 2000;
-
-/** Patterns that may take very long are left alone. */
 function matchesOf([source, text]: readonly KnownValue[]): readonly RegExpMatchArray[] | undefined {
   if (source?.kind !== 'string' || text?.kind !== 'string') return undefined;
-  if (text.value.length > longestSearched || /[*+}]\)?[*+{]/.test(source.value)) return undefined;
-  const pattern = patternOf(source.value);
+  const pattern = patternOf(source.value, text.value);
   return pattern && [...text.value.matchAll(pattern)];
 }
 

@@ -12,34 +12,52 @@ import type { Value } from '../../values.js';
  * a parent: then it may belong to any.
  */
 export function withOwners(resources: readonly DeployedResource[]): readonly DeployedResource[] {
-  const owners = new Map<string, DeployedResource[]>();
-  for (const resource of resources) append(owners, resource.type.toLowerCase(), resource);
+  const owners = new Map<string, Owners>();
+  const ownersOf = (type: string): Owners => {
+    let found = owners.get(type);
+    if (!found) owners.set(type, (found = ownersAmong(resources, type)));
+    return found;
+  };
   return resources.map((resource) => {
     const { parent, type } = resource;
     if (!parent) return resource;
-    const parentType = type.slice(0, type.lastIndexOf('/')).toLowerCase();
-    const owner = ownerOf(parent.id, owners.get(parentType) ?? []);
+    const owner = ownerOf(parent.id, ownersOf(type.slice(0, type.lastIndexOf('/')).toLowerCase()));
     if (owner === 'any') return { ...resource, parent: undefined };
     return owner === 'elsewhere' ? resource : { ...resource, parent: { ...parent, id: owner } };
   });
 }
 
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+/** The ids of resources of one type. */
+interface Owners {
+  readonly keys: ReadonlySet<string>;
+  /** By what names the resource itself, each id once. */
+  readonly byResource: ReadonlyMap<string, ReadonlyMap<string, Value>>;
 }
 
-function ownerOf(id: Value, owners: readonly DeployedResource[]): Value | 'any' | 'elsewhere' {
+function ownersAmong(resources: readonly DeployedResource[], type: string): Owners {
+  const keys = new Set<string>();
+  const byResource = new Map<string, Map<string, Value>>();
+  for (const { id } of resources.filter((resource) => resource.type.toLowerCase() === type)) {
+    const key = keyOf(id);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    const { resource } = splitScope(key);
+    const same = byResource.get(resource) ?? new Map<string, Value>();
+    byResource.set(resource, same.set(key, id));
+  }
+  return { keys, byResource };
+}
+
+function ownerOf(id: Value, { keys, byResource }: Owners): Value | 'any' | 'elsewhere' {
   const key = keyOf(id);
-  if (owners.some((owner) => keyOf(owner.id) === key)) return id;
+  if (keys.has(key)) return id;
   const own = splitScope(key);
-  const sameName = owners.filter((owner) => splitScope(keyOf(owner.id)).resource === own.resource);
-  const candidates = sameName.filter((owner) => mayBeSame(splitScope(keyOf(owner.id)).scope, own.scope));
+  const sameName = [...(byResource.get(own.resource) ?? [])];
+  const candidates = sameName.filter(([other]) => mayBeSame(splitScope(other).scope, own.scope));
   const [only] = candidates;
-  if (only && new Set(candidates.map((owner) => keyOf(owner.id))).size === 1) return only.id;
+  if (only && candidates.length === 1) return only[1];
   if (candidates.length > 0) return 'any';
-  return sameName.length === 0 && mayBeAny(id, owners) ? 'any' : 'elsewhere';
+  return sameName.length === 0 && mayBeAny(own.resource, [...byResource.keys()]) ? 'any' : 'elsewhere';
 }
 
 interface SplitKey {
@@ -59,12 +77,11 @@ function mayBeSame(left: string, right: string): boolean {
 }
 
 /** A name given from outside may be that of any; what another resource or module tells is its own. */
-function mayBeAny(id: Value, owners: readonly DeployedResource[]): boolean {
-  const resource = splitScope(keyOf(id)).resource;
-  const isGiven = (text: string): boolean => /\{(?:[^{}]*\.)?var\./.test(text) || !/[{}]/.test(text);
-  if (!isGiven(resource)) return false;
-  return (
-    /[{}]/.test(resource) ||
-    owners.some((owner) => /\{(?:[^{}]*\.)?var\./.test(splitScope(keyOf(owner.id)).resource))
-  );
+function mayBeAny(resource: string, owners: readonly string[]): boolean {
+  const isGiven = givenName.test(resource);
+  if (!isGiven && /[{}]/.test(resource)) return false;
+  return isGiven || owners.some((owner) => givenName.test(owner));
 }
+
+/** A part that is a variable's value, of the module itself or of one that it calls. */
+const givenName = /\{(?:[^{}]*\.)?var\./;

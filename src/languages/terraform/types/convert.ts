@@ -1,9 +1,10 @@
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, Value } from '../../values.js';
-import { failedValue, identityOf, isFailed, itemOf, objectValue } from '../../values.js';
+import { failedValue, identityOf, isFailed, itemOf, objectValue, unknownValue } from '../../values.js';
 import { compareKeys } from './order.js';
 import { describe, toPrimitive } from './primitives.js';
 import type { ObjectType, Type } from './types.js';
 import { setOf } from './sets.js';
+import { isTooLarge } from './size.js';
 
 /**
  * A value converted to a type, as those of variables are and the branches of a condition; failed where that can't be.
@@ -18,6 +19,8 @@ export function convert(value: Value, type: Type): Value {
     const alternatives = value.alternatives.map((one) => ({ ...one, value: convert(one.value, type) }));
     return { ...value, alternatives };
   }
+  if (isTooLarge(value))
+    return unknownValue('the value has too many parts', `large(${identityOf(value)})`, value.origin);
   return convertCompound(value, type) ?? refused(value, type);
 }
 
