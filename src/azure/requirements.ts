@@ -29,7 +29,8 @@ export type RequirementId =
   | 'ntp-outbound'
   | 'diagnostics-outbound'
   | 'gateway-load-balancer-inbound'
-  | 'gateway-client-inbound';
+  | 'gateway-client-inbound'
+  | 'network-client-inbound';
 
 export interface Requirement {
   readonly id: RequirementId;
@@ -322,6 +323,18 @@ const rows: readonly Requirement[] = [
     consequence: 'no client reaches the workspace gateway',
     ruleName: 'AllowGatewayClientInbound',
     source: workspaceGateways,
+  }),
+  // Not in Microsoft's table, since default rule 65000 lets it pass; with a deny of all inbound nobody calls the gateway.
+  requirement({
+    id: 'network-client-inbound',
+    direction: 'Inbound',
+    tag: 'VirtualNetwork',
+    ports: [443],
+    narrowable: true,
+    purpose: 'Client communication to API Management in Internal mode',
+    traffic: 'Clients in the virtual network reach the API Management gateway',
+    consequence: 'no client in the virtual network reaches the gateway',
+    ruleName: 'AllowNetworkClientInbound',
   }),
 ];
 

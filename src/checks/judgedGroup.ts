@@ -15,7 +15,7 @@ import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspac
 import type { Deployment, LinkedGroup, Placement } from '../workspace/linking.js';
 import { delegatedProfile, deploymentOf, prefixesOf } from '../workspace/linking.js';
 import type { Suggestion } from './suggestions.js';
-import { suggestionsOf } from './suggestions.js';
+import { suggestClients, suggestionsOf } from './suggestions.js';
 
 /** A rule as declared, and as the engine judges it. */
 export interface JudgedRule {
@@ -77,7 +77,10 @@ export function judgeGroup(
   const assessments = requirements.map((requirement) => assess(lanes, requirement));
   const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
   const ids = requirements.map(({ id }) => id);
-  const suggestions = suggestionsOf(linked, profile, ids, lanes);
+  const suggestions = [
+    ...suggestionsOf(linked, profile, ids, lanes),
+    ...(profile.id === 'classic-internal' && vnetType === 'Internal' ? [suggestClients(lanes)] : []),
+  ];
   return { ...base, profile, vnetType, suggestions, assessments, nearMisses };
 }
 

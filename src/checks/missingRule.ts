@@ -7,7 +7,6 @@ import type { Check, GroupFinding } from './findings.js';
 import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';
 import type { JudgedGroup } from './judgedGroup.js';
 import type { Suggestion } from './suggestions.js';
-import { describeFeature } from './suggestions.js';
 
 /** The traffic of a requirement is dropped, and no custom rule allows it. */
 export const missingRule: Check = {
@@ -22,16 +21,15 @@ export const missingRule: Check = {
   },
 };
 
-/** A hint that traffic of an optional feature is dropped, which a service evidently uses. */
-function suggest(group: JudgedGroup, { assessment, feature }: Suggestion): GroupFinding {
-  const { origin, feature: name } = feature;
-  const because = describeFeature(feature);
+/** A hint that traffic is dropped which a service evidently has. */
+function suggest(group: JudgedGroup, { assessment, because, origin }: Suggestion): GroupFinding {
   const finding = findingOf(group, assessment);
+  const related = origin ? [{ origin, message: 'what tells that the service uses it' }] : [];
   return {
     ...finding,
     severity: 'hint',
-    message: `${finding.message} This is a hint, since ${because}: with '${name}' among the features of the configuration it counts in full.`,
-    related: [...finding.related, { origin, message: because }],
+    message: `${finding.message} ${because}`,
+    related: [...finding.related, ...related],
   };
 }
 

@@ -5,13 +5,17 @@ import { featureRequirements } from '../azure/profiles.js';
 import type { RequirementId } from '../azure/requirements.js';
 import { requirementOf } from '../azure/requirements.js';
 import type { ServiceFeature } from '../languages/declarations.js';
+import type { Origin } from '../languages/text.js';
 import type { LinkedGroup } from '../workspace/linking.js';
 import { tierOf } from '../workspace/linking.js';
 
-/** A requirement of an optional feature that nobody configured, though something tells that a service uses it. */
+/** A requirement that nobody configured, though something tells that a service has it. */
 export interface Suggestion {
   readonly assessment: Assessment;
-  readonly feature: ServiceFeature;
+  /** What tells it, and what follows, as a sentence. */
+  readonly because: string;
+  /** Where that is written; undefined where it is the profile. */
+  readonly origin: Origin | undefined;
 }
 
 /** @param judged the requirements that are judged anyway */
@@ -27,8 +31,27 @@ export function suggestionsOf(
     if (feature.feature === 'rate-limit' && hasOneUnit(linked)) return [];
     const ids = featureRequirements(feature.feature).filter((id) => !seen.has(id));
     for (const id of ids) seen.add(id);
-    return ids.map((id) => ({ assessment: assess(lanes, requirementOf(id)), feature }));
+    const { origin } = feature;
+    return ids.map((id) => ({
+      assessment: assess(lanes, requirementOf(id)),
+      because: reasonOf(feature),
+      origin,
+    }));
   });
+}
+
+/** In Internal mode all clients are in the network; what default rule 65000 lets pass, a deny of all inbound drops. */
+export function suggestClients(lanes: Lanes): Suggestion {
+  return {
+    assessment: assess(lanes, requirementOf('network-client-inbound')),
+    because: 'This is a hint, since it is not in the table of Microsoft: clients may come another way.',
+    origin: undefined,
+  };
+}
+
+function reasonOf(feature: ServiceFeature): string {
+  const { feature: name } = feature;
+  return `This is a hint, since ${describeFeature(feature)}: with '${name}' among the features of the configuration it counts in full.`;
 }
 
 /** The Developer tier has one unit, which counts by itself. */
@@ -37,7 +60,7 @@ function hasOneUnit({ placements }: LinkedGroup): boolean {
 }
 
 /** What tells that a service uses a feature, for a sentence. */
-export function describeFeature({ feature }: ServiceFeature): string {
+function describeFeature({ feature }: ServiceFeature): string {
   switch (feature) {
     case 'external-cache':
       return 'an external cache is declared for the service';

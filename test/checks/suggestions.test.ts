@@ -1,4 +1,5 @@
 import { describe, it } from 'mocha';
+import { catalogue } from '../../src/azure/requirements.js';
 import type { Configuration } from '../../src/workspace/configuration.js';
 import { check } from './check.js';
 import type { NetworkParts } from './network.js';
@@ -13,7 +14,7 @@ async function suggested(
   expected: readonly string[],
   configuration: Partial<Configuration> = {},
 ): Promise<void> {
-  const rules: Record<string, 'off'> = {};
+  const rules: Record<string, 'off'> = { 'missing-rule/network-client-inbound': 'off' };
   for (const id of core.split('|')) {
     rules[`missing-rule/${id}-inbound`] = 'off';
     rules[`missing-rule/${id}-outbound`] = 'off';
@@ -32,6 +33,30 @@ const logger = ofService('loggers', { loggerType: 'azureEventHub' });
 const limit = ofService('policies', {
   format: 'rawxml',
   value: '<policies><rate-limit calls="1" /></policies>',
+});
+
+describe('clients of a service in Internal mode', () => {
+  const of = async (virtualNetworkType: string, rules: readonly string[], hints: number): Promise<void> => {
+    const hint =
+      'hint «"nsg"» No rule allows inbound TCP 443 from VirtualNetwork; \'InNone\' (priority 4096) drops it. Without it, no client in the virtual network reaches the gateway.';
+    const off = Object.fromEntries(
+      catalogue
+        .filter(({ id }) => id !== 'network-client-inbound')
+        .map(({ id }) => [`missing-rule/${id}`, 'off'] as const),
+    );
+    const source = network({ service: { virtualNetworkType }, rules });
+    await check('missing-rule', source, Array<string>(hints).fill(hint), { rules: off });
+  };
+
+  it('are shut out by a deny of all inbound, which is a hint', async () => {
+    await of('Internal', denies, 1);
+    await of('Internal', [], 0);
+    await of('External', denies, 0);
+  });
+
+  it('may be let in from a part of the network', async () => {
+    await of('Internal', ['Web 100 Inbound Allow Tcp 10.1.0.0/16:* -> VirtualNetwork:443', ...denies], 0);
+  });
 });
 
 describe('optional features that a service evidently uses', () => {

@@ -152,7 +152,8 @@ describe('fixes of random NSGs', () => {
         const after = apply(text, await serviceFor(text).fixAll([uri], neverCancelled));
         const again = apply(after, await serviceFor(after).fixAll([uri], neverCancelled));
         assert.equal(again, after);
-        const left = (await findingsOf(after)).map(({ code }) => code);
+        // A hint says that the service may do without.
+        const left = (await findingsOf(after)).filter(({ severity }) => severity < 4).map(({ code }) => code);
         assert.ok(!left.includes('missing-rule') && !left.includes('blocked-rule'), left.join(', '));
         assert.equal(after.includes('\r\n'), text.includes('\r\n'));
       }),
