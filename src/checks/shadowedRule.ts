@@ -1,6 +1,7 @@
-import type { Assessment } from '../azure/assess.js';
 import { coveringRules } from '../azure/covering.js';
 import { containsPorts, singlePorts } from '../azure/ports.js';
+import type { Requirement } from '../azure/requirements.js';
+import { catalogue } from '../azure/requirements.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
 import { judgedRuleOf, listOf, originOf, quoteRule, ruleWithPriority } from './describe.js';
@@ -39,7 +40,7 @@ function findingsOf(
   judged: JudgedRule,
   covering: readonly SecurityRule[],
 ): readonly GroupFinding[] {
-  if (covering.length === 0 || areAllRecommended(group, [judged.rule, ...covering])) return [];
+  if (covering.length === 0 || areAllRecommended([judged.rule, ...covering])) return [];
   const take = covering.length === 1 ? 'takes' : 'take';
   return [
     {
@@ -69,12 +70,11 @@ function consequence({ access }: SecurityRule, covering: readonly SecurityRule[]
  * Microsoft's table has rules that overlap: Traffic Manager's addresses lie in Internet. Whoever writes it down as it
  * is shall not be told that a rule of it is needless.
  */
-function areAllRecommended({ assessments }: JudgedGroup, rules: readonly SecurityRule[]): boolean {
-  return rules.every((rule) => assessments.some((assessment) => isRuleFor(rule, assessment)));
+function areAllRecommended(rules: readonly SecurityRule[]): boolean {
+  return rules.every((rule) => catalogue.some((requirement) => isRuleFor(rule, requirement)));
 }
 
-function isRuleFor(rule: SecurityRule, { requirement }: Assessment): boolean {
-  const { direction, tag, ports, optionalPorts } = requirement;
+function isRuleFor(rule: SecurityRule, { direction, tag, ports, optionalPorts }: Requirement): boolean {
   const [far, ...more] = farSide(rule, direction).terms;
   return (
     rule.access === 'Allow' &&

@@ -52,15 +52,12 @@ describe('shadowed-rule', () => {
   });
 
   it('leaves the rules of Microsoft’s table alone where they overlap', async () => {
-    await check(
-      'shadowed-rule',
-      nsg(
-        'external',
-        'Clients 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
-        'TrafficManager 110 Inbound Allow Tcp AzureTrafficManager:* -> VirtualNetwork:443',
-      ),
-      [],
-    );
+    const rules = [
+      'Clients 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+      'TrafficManager 110 Inbound Allow Tcp AzureTrafficManager:* -> VirtualNetwork:443',
+    ];
+    await check('shadowed-rule', nsg('external', ...rules), []);
+    await check('shadowed-rule', nsg('v2-injection', ...rules), []);
   });
 
   it('leaves a rule to the finding that it is blocked', async () => {
