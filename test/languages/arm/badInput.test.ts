@@ -4,7 +4,8 @@ import { armLanguage } from '../../../src/languages/arm/index.js';
 import type { NetworkSecurityGroup } from '../../../src/languages/declarations.js';
 import { printDeclarations } from '../../support/declarations.js';
 import type { Parts } from './check.js';
-import { analyze, check, group, rule, sourceFiles, template } from './check.js';
+import { sourceFiles } from '../../support/sourceFiles.js';
+import { analyze, check, group, rule, template } from './check.js';
 
 const rules = ['a', 'b', 'c'].map((name, index) =>
   rule(`${name} ${100 + index} Inbound Allow Tcp Internet:* -> VirtualNetwork:443`),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { armLanguage } from '../../../src/languages/arm/index.js';
-import type { Analysis, SourceFile, SourceFiles } from '../../../src/languages/language.js';
-import type { Origin } from '../../../src/languages/text.js';
+import type { Analysis } from '../../../src/languages/language.js';
 import { printDeclarations } from '../../support/declarations.js';
+import type { Files } from '../../support/sourceFiles.js';
+import { sourceFiles } from '../../support/sourceFiles.js';
 
 /** A template as its parts; what is no part of every template is added. */
 export interface Parts {
@@ -54,19 +55,7 @@ export function rule(line: string): object {
   };
 }
 
-/** Files by their paths in `file:///w/`; the first is the one that is analysed. */
-export type Files = Readonly<Record<string, string>>;
-
-export function sourceFiles(files: Files): SourceFiles {
-  const byUri = new Map<string, SourceFile>(
-    Object.entries(files).map(([path, text]) => [`file:///w/${path}`, { uri: `file:///w/${path}`, text }]),
-  );
-  return {
-    read: (uri) => byUri.get(uri),
-    list: (directory) => [...byUri.keys()].filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === directory),
-  };
-}
-
+/** Analyses the first of the files. */
 export function analyze(files: Files): Analysis {
   return armLanguage.analyze(`file:///w/${Object.keys(files)[0] ?? ''}`, sourceFiles(files));
 }
@@ -83,10 +72,4 @@ function filesOf(source: Parts | string | Files): Files {
 
 function isParts(source: Parts | Files): source is Parts {
   return 'resources' in source;
-}
-
-/** The text that stands at an origin. */
-export function textAt(files: Files, origin: Origin | undefined): string | undefined {
-  if (!origin) return undefined;
-  return files[origin.uri.slice('file:///w/'.length)]?.slice(origin.start, origin.end);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { NetworkSecurityGroup } from '../../../src/languages/declarations.js';
-import { analyze, check, group, rule, template, textAt } from './check.js';
+import { textAt } from '../../support/sourceFiles.js';
+import { analyze, check, group, rule, template } from './check.js';
 
 const body = {
   name: "[parameters('rules')[copyIndex('securityRules')].name]",

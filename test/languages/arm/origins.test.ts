@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RuleDeclaration, RuleField } from '../../../src/languages/declarations.js';
-import type { Files } from './check.js';
-import { analyze, group, rule, template, textAt } from './check.js';
+import type { Files } from '../../support/sourceFiles.js';
+import { textAt } from '../../support/sourceFiles.js';
+import { analyze, group, rule, template } from './check.js';
 
 const line = 'AllowHttps 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
 

@@ -92,7 +92,7 @@ function optionsOf(
     args: argumentsOf(body && findMember(body, 'params')?.value, inner),
     prefix: `${around.names.prefix}${statement.start}${pass}/`,
     presence: inner.presence,
-    hints: [...hints, statement.name.name, nameText].filter((hint) => hint !== ''),
+    hints: [...new Set([...hints, statement.name.name, nameText])].filter((hint) => hint !== ''),
     site: isOurs ? siteOf(statement, instance, around) : outer.site,
     chain: isOurs ? outer.chain : [...outer.chain, file.uri],
   };
@@ -101,7 +101,7 @@ function optionsOf(
 function siteOf(statement: ModuleStatement, { item, isInLoop }: Instance, environment: Environment): Site {
   const body: Origin = originOf(statement, environment);
   const nameOrigin = firstLineOf(statement, environment);
-  return { origin: item ?? body, body, nameOrigin, isGenerated: isInLoop };
+  return { symbol: statement.name.name, origin: item ?? body, body, nameOrigin, isGenerated: isInLoop };
 }
 
 /** What is given to the parameters, each evaluated when it is asked for. */

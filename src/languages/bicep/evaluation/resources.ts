@@ -44,6 +44,8 @@ export interface Surroundings {
 }
 
 export interface Site {
+  /** The symbolic name of the module. */
+  readonly symbol: string;
   readonly origin: Origin;
   readonly body: Origin;
   readonly nameOrigin: Origin;
@@ -131,7 +133,7 @@ function declare(
     name,
     id,
     parent: parentReference,
-    symbol: statement.name.name,
+    symbol: site?.symbol ?? statement.name.name,
     existing: statement.existing,
     presence: inner?.presence ?? environment.presence,
     repeats: instance.repeats,
