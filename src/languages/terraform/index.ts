@@ -3,6 +3,7 @@ import { directoryOf } from '../uris.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { outline } from './outline.js';
+import { insertGroup, renderGroup, write } from './write/index.js';
 
 /** Terraform's language, in its native syntax and in JSON. Its unit is the module: a directory. */
 export const terraformLanguage: Language = {
@@ -13,10 +14,7 @@ export const terraformLanguage: Language = {
   lineComment: ({ uri }) => (uri.endsWith('.json') ? undefined : '#'),
   unitOf: directoryOf,
   analyze,
-  write: (changes) => ({
-    edits: [],
-    refused: changes.map((change) => ({ change, reason: 'Terraform files are not written yet.' })),
-  }),
-  renderGroup: () => '',
-  insertGroup: () => undefined,
+  write,
+  renderGroup,
+  insertGroup,
 };

@@ -151,7 +151,7 @@ function stepsToName(
   const written = property && ownPlaceOf(files, example, property);
   if (!written) {
     const inData = nameInData(place, own, name, steps);
-    return inData && [...inData, ...symbolStep(place, own, name, steps, files.symbols)];
+    return inData && [...inData, ...symbolStep(place, own, name, [...inData, ...steps], files.symbols)];
   }
   const standsAlone = example.form !== 'resource' || place.file.notation.namesAlone(place);
   const named = nameStep(written, own, name, standsAlone);
