@@ -33,7 +33,9 @@ describe('a check of the workspace', () => {
     assert.deepEqual(findingsOf(ignored), []);
   });
 
-  it('keeps them when such a file is opened and closed, with what was saved meanwhile', async () => {
+  it('keeps them when such a file is opened and closed, with what was saved meanwhile', async function () {
+    // On a busy machine the operating system may keep the news of a file that is written to itself.
+    this.retries(2);
     await show(broken);
     await closeEditors();
     await findingsWithCodes(broken, ['missing-rule']);

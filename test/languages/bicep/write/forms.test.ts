@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { bicepLanguage } from '../../../../src/languages/bicep/index.js';
+import { catalogue } from '../../../support/newGroup.js';
+import type { Change, Files } from '../../../support/writing.js';
+import { checkChanges, checkReadsBack, filesAfter } from '../../../support/writing.js';
+import { group, properties, rule } from '../check.js';
+
+const sql = rule('AllowSql 110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443');
+const deny = rule('DenyAll 4000 Outbound Deny * *:* -> *:*');
+const ruleType = 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01';
+
+const list = `[\n      ${sql}\n      ${deny}\n    ]`;
+
+function resources(lines: readonly string[]): string {
+  const [nsg = '', ...children] = lines;
+  return [nsg, ...children].join('\n\n');
+}
+
+function child(symbol: string, name: string, line: string): string {
+  return `resource ${symbol} '${ruleType}' = {
+  parent: nsg
+  name: '${name}'
+  properties: ${properties(line)}
+}`;
+}
+
+const forms: Readonly<Record<string, Files>> = {
+  'a list': { 'main.bicep': group(list) },
+  'a variable': { 'main.bicep': `var rules = ${list}\n\n${group('rules')}\n` },
+  'the default of a parameter': { 'main.bicep': `param rules array = ${list}\n\n${group('rules')}\n` },
+  'resources with a parent': {
+    'main.bicep': resources([
+      group('[]'),
+      child('allowSql', 'AllowSql', '110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443'),
+      child('denyAll', 'DenyAll', '4000 Outbound Deny * *:* -> *:*'),
+    ]),
+  },
+  'the argument of a module': {
+    'main.bicep': `module net 'net.bicep' = {\n  name: 'net'\n  params: {\n    rules: ${list}\n  }\n}\n`,
+    'net.bicep': `param rules array\n\n${group('rules')}\n`,
+  },
+  'the argument of a registry module': {
+    'main.bicep': `module nsg 'br/public:avm/res/network/network-security-group:0.5.0' = {
+  params: {
+    name: 'nsg-apim'
+    securityRules: ${list}
+  }
+}
+`,
+  },
+};
+
+const changes: Readonly<Record<string, readonly Change[]>> = {
+  'a rule is added': [
+    { add: 'AllowStorage 120 Outbound Allow Tcp VirtualNetwork -> Storage:443', after: 'AllowSql' },
+  ],
+  'a rule of two ports is added': [
+    { add: 'AllowMonitor 130 Outbound Allow Tcp VirtualNetwork -> AzureMonitor:443,1886', after: 'AllowSql' },
+  ],
+  'a port is corrected': [{ set: 'AllowSql', field: 'destinationPortRange', to: '1433' }],
+  'a priority is changed': [{ set: 'AllowSql', field: 'priority', to: 105 }],
+  'a rule is removed': [{ remove: 'AllowSql' }],
+};
+
+describe('Rules in Bicep', () => {
+  for (const [form, before] of Object.entries(forms)) {
+    for (const [what, made] of Object.entries(changes)) {
+      it(`that are ${form} are read back when ${what}`, () => {
+        const after = filesAfter(bicepLanguage, before, made);
+        assert.notDeepEqual(after, before);
+        checkReadsBack(bicepLanguage, before, made, after);
+      });
+    }
+  }
+
+  it('are written by the example of the one before', () => {
+    checkChanges(
+      bicepLanguage,
+      { 'main.bicep': group(list) },
+      [{ add: 'AllowStorage 120 Outbound Allow Tcp VirtualNetwork -> Storage:443', after: 'AllowSql' }],
+      {
+        'main.bicep': group(
+          list.replace(
+            sql,
+            `${sql}\n      ${rule('AllowStorage 120 Outbound Allow Tcp VirtualNetwork:* -> Storage:443')}`,
+          ),
+        ),
+      },
+    );
+  });
+
+  it('of text with quotes and holes are escaped', () => {
+    const after = filesAfter(bicepLanguage, { 'main.bicep': group(list) }, [
+      { set: 'AllowSql', field: 'destinationAddressPrefix', to: "it's ${x}" },
+    ]);
+    assert.match(after['main.bicep'] ?? '', /destinationAddressPrefix: 'it\\'s \\\$\{x\}'/);
+  });
+});
+
+describe('A whole group in Bicep', () => {
+  it('is put behind the statement at an offset, with a symbol that is free', () => {
+    const text = "param location string\n\nvar nsgApim = 'x'\n\nvar y = 1\n";
+    const edit = bicepLanguage.insertGroup({ uri: 'file:///w/main.bicep', text }, 30, catalogue);
+    assert.ok(edit);
+    assert.equal(text.slice(edit.start), '\n\nvar y = 1\n');
+    assert.match(edit.newText, /^\n\nresource nsgApim2 /);
+    assert.match(edit.newText, /\n {2}location: location\n/);
+  });
+
+  it('has no place in a file of parameters, nor in one that is deployed to a subscription', () => {
+    const insert = (uri: string, text: string) => bicepLanguage.insertGroup({ uri, text }, 0, catalogue);
+    assert.equal(insert('file:///w/main.bicepparam', "using 'main.bicep'\n"), undefined);
+    assert.equal(insert('file:///w/main.bicep', "targetScope = 'subscription'\n"), undefined);
+  });
+});
