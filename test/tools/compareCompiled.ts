@@ -54,7 +54,9 @@ function groupsIn(path: string, language: Language): readonly string[] {
 function lineOf(group: NetworkSecurityGroup): string {
   const rules = group.rules.map(interpretRule);
   const lanes = lanesOf({ rules, open: group.openRules }, undefined);
-  const statuses = requirements.map((requirement) => `${requirement.id}=${assess(lanes, requirement).status}`);
+  const statuses = requirements.map(
+    (requirement) => `${requirement.id}=${assess(lanes, requirement).status}`,
+  );
   const named = rules.map(({ name, priority }) => `${name}@${typeof priority === 'number' ? priority : '?'}`);
   const open = group.openRules ? ' and more' : '';
   return `${displayText(group.name)}: ${named.sort().join(' ')}${open} | ${statuses.join(' ')}`;

@@ -10,8 +10,8 @@ import { Deployment } from './evaluation/deployment.js';
 import { Session } from './evaluation/environment.js';
 import { isDeployment } from './evaluation/resourceTree.js';
 import { mayMatter } from './claims.js';
-import type { ParameterFile } from './parameterFiles.js';
-import { givenLiteral, readParameterFile } from './parameterFiles.js';
+import type { ParameterFile } from '../resourceManager/parameterFiles.js';
+import { givenLiteral, readParameterFile } from '../resourceManager/parameterFiles.js';
 import type { FoundTemplate } from './template.js';
 import { findTemplate } from './template.js';
 

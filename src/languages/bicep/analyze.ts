@@ -7,6 +7,7 @@ import type { Origin } from '../text.js';
 import { mayMatter } from './claims.js';
 import { bicepDocumentOf } from './documents.js';
 import { Deployment } from './evaluation/deployment.js';
+import { givenArguments } from './evaluation/parameterFiles.js';
 import type { DeclaredResource } from './evaluation/resources.js';
 import { typeOf } from './evaluation/resources.js';
 import { Session } from './evaluation/session.js';
@@ -24,7 +25,7 @@ export function analyze(uri: string, files: SourceFiles): Analysis {
     session,
     file,
     scope: outermostScope(scopeOf(file)),
-    args: () => undefined,
+    args: givenArguments(file, session),
     prefix: '',
     presence: [],
     hints: [],

@@ -3,7 +3,7 @@ import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findObject, findProperty } from '../../json/tree.js';
 import type { Value } from '../../values.js';
 import { propertyOf, unknownValue } from '../../values.js';
-import { givenLiteral } from '../parameterFiles.js';
+import { givenLiteral } from '../../resourceManager/parameterFiles.js';
 import type { AnalysisState } from './deployment.js';
 import type { Environment } from './environment.js';
 import { readLinked } from './linked.js';

@@ -94,6 +94,8 @@ export class Deployment implements Names {
     switch (statement?.kind) {
       case 'ParameterStatement':
         return this.#parameters.get(name, `parameter '${name}'`, () => this.#evaluateParameter(statement));
+      case 'ParameterAssignmentStatement':
+        return this.assigned(name);
       case 'VariableStatement':
         return this.#variables.get(name, `variable '${name}'`, () => this.#evaluateVariable(statement));
       case 'ResourceStatement':
@@ -103,6 +105,15 @@ export class Deployment implements Names {
       default:
         return this.#importedValue(name);
     }
+  }
+
+  /** The value that a file of parameters gives to one. */
+  assigned(name: string): Value | undefined {
+    const statement = this.#declared.get(name);
+    if (statement?.kind !== 'ParameterAssignmentStatement') return undefined;
+    return this.#parameters.get(name, `parameter '${name}'`, () =>
+      evaluate(statement.value, this.environment),
+    );
   }
 
   #evaluateParameter({ name: { name }, type, defaultValue }: ParameterStatement): Value {
@@ -299,6 +310,7 @@ function isNamed(statement: Statement): statement is Named {
   switch (statement.kind) {
     case 'FunctionStatement':
     case 'ModuleStatement':
+    case 'ParameterAssignmentStatement':
     case 'ParameterStatement':
     case 'ResourceStatement':
     case 'VariableStatement':

@@ -1,5 +1,5 @@
-import type { JsonNode, JsonProperty } from '../../json/tree.js';
-import type { Value } from '../../values.js';
+import type { JsonNode, JsonProperty } from './tree.js';
+import type { Value } from '../values.js';
 import {
   booleanValue,
   listValue,
@@ -8,7 +8,7 @@ import {
   objectValue,
   stringValue,
   unknownValue,
-} from '../../values.js';
+} from '../values.js';
 
 /** The value of JSON that is data and no template: brackets in its strings mean nothing. */
 export function literalValue(node: JsonNode): Value {

@@ -5,21 +5,26 @@ import type { Value } from '../values.js';
 import { unknownValue } from '../values.js';
 import { directoryOf, fileNameOf } from '../uris.js';
 import { jsonDocumentOf } from '../json/documents.js';
-import { literalValue } from './evaluation/literals.js';
+import { literalValue } from '../json/literals.js';
 
 /**
  * Values that a parameter file beside a template gives. Such a file describes one deployment among others, so it is
  * taken only where it is the only one: of several (one for each environment) none says what the template is.
  */
 export function readParameterFile(template: string, files: SourceFiles): ParameterFile | undefined {
-  const candidates = files
-    .list(directoryOf(template))
-    .filter((uri) => isParameterFileOf(fileNameOf(template), fileNameOf(uri)));
+  const candidates = parameterFilesOf(template, files);
   const [only] = candidates;
   const file = candidates.length === 1 && only !== undefined ? files.read(only) : undefined;
   const document = file && jsonDocumentOf(file);
   const parameters = document?.root?.kind === 'object' ? findObject(document.root, 'parameters') : undefined;
   return document && parameters && { document, parameters };
+}
+
+/** The URIs of the parameter files in JSON beside a template. */
+export function parameterFilesOf(template: string, files: SourceFiles): readonly string[] {
+  return files
+    .list(directoryOf(template))
+    .filter((uri) => isParameterFileOf(fileNameOf(template), fileNameOf(uri)));
 }
 
 export interface ParameterFile {
@@ -33,7 +38,7 @@ export interface ParameterFile {
  */
 export function isParameterFileOf(templateName: string, name: string): boolean {
   const lower = name.toLowerCase();
-  const base = templateName.toLowerCase().replace(/\.(json|jsonc|arm)$/, '');
+  const base = templateName.toLowerCase().replace(/\.(json|jsonc|arm|bicep)$/, '');
   if (base === 'template' && lower === 'parameters.json') return true;
   if (!lower.startsWith(`${base}.`) || !/\.jsonc?$/.test(lower)) return false;
   const middle = lower

@@ -1,0 +1,68 @@
+import { outermostScope } from '../../deploymentFunctions/index.js';
+import type { SourceFile } from '../../language.js';
+import { givenLiteral, parameterFilesOf, readParameterFile } from '../../resourceManager/parameterFiles.js';
+import { directoryOf, resolveRelative } from '../../uris.js';
+import { bicepDocumentOf } from '../documents.js';
+import type { StringExpression } from '../syntax/expressionSyntax.js';
+import type { Statement } from '../syntax/statementSyntax.js';
+import type { Arguments } from './deployment.js';
+import { Deployment } from './deployment.js';
+import type { Session } from './session.js';
+
+/**
+ * What a file of parameters beside a file gives to its parameters, be it Bicep's or in JSON. Such a file describes one
+ * deployment among others, so it counts only where it is the only one.
+ */
+export function givenArguments(file: SourceFile, session: Session): Arguments {
+  const { files } = session;
+  const inBicep = files
+    .list(directoryOf(file.uri))
+    .filter((uri) => /\.bicepparam$/i.test(uri))
+    .flatMap((uri) => files.read(uri) ?? [])
+    .filter((one) => pathIn(one, 'UsingStatement') === file.uri);
+  const [only, ...others] = inBicep;
+  const inJson = parameterFilesOf(file.uri, files);
+  if (only)
+    return others.length + inJson.length === 0 ? argumentsIn(only, session, [only.uri]) : () => undefined;
+  const parameterFile = readParameterFile(file.uri, files);
+  if (!parameterFile) return () => undefined;
+  session.add(parameterFile.document);
+  return (name) => givenLiteral(parameterFile.parameters, name);
+}
+
+/** The file that a file of parameters is for, or extends. */
+function pathIn(file: SourceFile, kind: 'ExtendsStatement' | 'UsingStatement'): string | undefined {
+  for (const statement of bicepDocumentOf(file).statements) {
+    const path = pathOf(statement, kind);
+    if (path?.kind === 'StringLiteral') return resolveRelative(file.uri, path.text);
+  }
+  return undefined;
+}
+
+function pathOf(
+  statement: Statement,
+  kind: 'ExtendsStatement' | 'UsingStatement',
+): StringExpression | undefined {
+  if (statement.kind !== kind || statement.path?.kind === 'MissingExpression') return undefined;
+  return statement.path;
+}
+
+/** The values that a file of parameters gives, or else the one that it extends. */
+function argumentsIn(file: SourceFile, session: Session, chain: readonly string[]): Arguments {
+  session.add(file);
+  const deployment = new Deployment({
+    session,
+    file,
+    scope: outermostScope(),
+    args: () => undefined,
+    prefix: 'parameters/',
+    presence: [],
+    hints: [],
+    site: undefined,
+    chain,
+  });
+  const extended = pathIn(file, 'ExtendsStatement');
+  const base = extended === undefined || chain.includes(extended) ? undefined : session.files.read(extended);
+  const rest = base ? argumentsIn(base, session, [...chain, base.uri]) : () => undefined;
+  return (name) => deployment.assigned(name) ?? rest(name);
+}
