@@ -35,7 +35,12 @@ const noBlock = 'blocks other than of IPv4 addresses are not looked into';
 function subnetOf({ first, length }: Block, newBits: number, place: number): string | undefined {
   const size = length + newBits;
   const isInside =
-    newBits >= 0 && size <= bits && place >= 0 && place < 2 ** newBits && Number.isInteger(place);
+    Number.isInteger(newBits) &&
+    Number.isInteger(place) &&
+    newBits >= 0 &&
+    size <= bits &&
+    place >= 0 &&
+    place < 2 ** newBits;
   return isInside ? `${addressText(first + (BigInt(place) << BigInt(bits - size)))}/${size}` : undefined;
 }
 
@@ -55,7 +60,8 @@ function cidrSubnets(args: readonly KnownValue[], call: Call): Value {
   const end = block.first + (1n << BigInt(bits - block.length));
   for (const newBits of sizes) {
     const size = block.length + newBits;
-    if (size > bits || newBits < 1) return wrongCall(call, args, 'there is no such block in it');
+    if (!Number.isInteger(newBits) || size > bits || newBits < 1)
+      return wrongCall(call, args, 'there is no such block in it');
     const step = 1n << BigInt(bits - size);
     next = ((next + step - 1n) / step) * step;
     if (next + step > end) return wrongCall(call, args, 'there is no room in the block');
