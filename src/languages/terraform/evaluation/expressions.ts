@@ -8,7 +8,6 @@ import {
   isFailed,
   itemOf,
   nullValue,
-  numberValue,
   objectValue,
   stringValue,
   unknownValue,
@@ -21,7 +20,7 @@ import type {
   ObjectMember,
   TupleExpression,
 } from '../syntax/expressionSyntax.js';
-import { toPrimitive } from '../types/primitives.js';
+import { numberOf, toPrimitive } from '../types/primitives.js';
 import { accessAttribute, accessIndex } from './access.js';
 import { evaluateConditional } from './conditionals.js';
 import { evaluateForObject } from './forObjects.js';
@@ -53,9 +52,9 @@ function evaluateNode(expression: Expression, scope: Scope, origin: Origin): Val
     case 'BooleanLiteral':
       return booleanValue(expression.value, origin);
     case 'NumberLiteral':
-      return numberValue(expression.value, origin);
+      return numberOf(expression.value, origin);
     case 'StringLiteral':
-      return stringValue(expression.text, origin);
+      return stringValue(expression.text.normalize(), origin);
     case 'Template':
       return evaluateTemplate(expression.parts, scope, origin);
     case 'TemplateWrap':

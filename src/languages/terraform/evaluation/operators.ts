@@ -1,5 +1,5 @@
 import { byCases } from '../../functions/define.js';
-import { equality, equalsIdentity } from '../../functions/equality.js';
+import { equalsIdentity } from '../../functions/equality.js';
 import { outcomesOf, fromCases } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
@@ -14,6 +14,7 @@ import {
 } from '../../values.js';
 import type { Call } from '../functions/index.js';
 import type { Binary, BinaryOperator, Unary } from '../syntax/expressionSyntax.js';
+import { equalityOf } from '../types/equality.js';
 import { describe, toPrimitive } from '../types/primitives.js';
 import { calculate } from './arithmetic.js';
 import { evaluateExpression } from './expressions.js';
@@ -73,19 +74,12 @@ export function evaluateBinary(expression: Binary, scope: Scope, origin: Origin)
 function equal(left: Value, right: Value, { context }: Scope, origin: Origin): Value {
   const call: Call = { name: '==', origin, context };
   return byCases([left, right], call, ([one = left, other = right]) => {
-    const result = areEqual(one, other);
+    const result = equalityOf(one, other);
     if (result !== undefined) return booleanValue(result, origin);
     const unknown = [one, other].find(isUnknown);
     const reason = unknown?.reason ?? 'a part of the values is not known before deployment';
     return unknownValue(reason, equalsIdentity(one, other), origin);
   });
-}
-
-/** Collections of one type are never equal to tuples and objects. */
-function areEqual(left: Value, right: Value): boolean | undefined {
-  const result = equality(left, right);
-  const isCollection = (value: Value): boolean => 'collection' in value && value.collection !== undefined;
-  return result === true && isCollection(left) !== isCollection(right) ? undefined : result;
 }
 
 type NumericOperator = Exclude<BinaryOperator, '!=' | '&&' | '==' | '||'>;

@@ -44,7 +44,7 @@ export function evaluateTemplateText(
 function evaluatePart(part: TemplatePart, scope: Scope, origin: Origin): Value {
   switch (part.kind) {
     case 'TemplateText':
-      return stringValue(part.text);
+      return stringValue(part.text.normalize());
     case 'Interpolation':
       return toText(evaluateExpression(part.expression, scope));
     case 'TemplateIf':

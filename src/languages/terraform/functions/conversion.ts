@@ -7,6 +7,7 @@ import { convert } from '../types/convert.js';
 import { describe, toPrimitive } from '../types/primitives.js';
 import type { PrimitiveKind } from '../types/primitives.js';
 import { setOf } from '../types/sets.js';
+import { likeOneAnother } from './define.js';
 import { isTooLarge } from '../types/size.js';
 import type { Type } from '../types/types.js';
 import { typeOf } from '../types/types.js';
@@ -56,13 +57,24 @@ function ofSets(
     const lists = args.filter((arg): arg is ListValue => arg.kind === 'list' && !arg.open);
     const unknown = args.find((arg) => isUnknown(arg) || (arg.kind === 'list' && arg.open));
     if (unknown) return unknownResult(call, args, 'which elements there are is not known');
-    const [first, ...others] = lists;
-    if (!first || lists.length < args.length) return wrongCall(call, args, 'it takes sets');
+    const sets = lists.length === args.length ? asSets(lists) : undefined;
+    const [first, ...others] = sets ?? [];
+    if (!first) return wrongCall(call, args, 'it takes sets whose elements have a type in common');
     let items: readonly ListItem[] | undefined = first.items;
     for (const other of others) items = items && combine(items, other.items);
     return items
       ? setOf(items, undefined, call.origin)
       : unknownResult(call, args, 'which elements are the same is not known');
+  });
+}
+
+/** Lists as sets of the one type that all of their elements can have; undefined where there is none. */
+function asSets(lists: readonly ListValue[]): readonly ListValue[] | undefined {
+  const element = unify(lists.flatMap(({ items }) => items.map((item) => typeOf(item.value))));
+  if (!element || lists.some(isTooLarge)) return undefined;
+  return lists.flatMap((list) => {
+    const converted = convert(list, { kind: 'set', element });
+    return converted.kind === 'list' ? [converted] : [];
   });
 }
 
@@ -89,14 +101,18 @@ function setProduct(args: readonly Value[], call: Call): Value {
   for (const arg of args) {
     if (arg.kind !== 'list' || arg.open)
       return unknownResult(call, args, 'which elements there are is not known');
-    const items = arg.items.map((item) => item.value);
+    const list = likeOneAnother(arg);
+    if (list.kind !== 'list') return wrongCall(call, args, 'the elements of a list have no type in common');
+    const items = list.items.map((item) => item.value);
     if (rows.length * items.length > mostProducts || !call.context.budget.spend(rows.length * items.length))
       return unknownResult(call, args, 'there are too many combinations');
     rows = rows.flatMap((row) => items.map((item) => [...row, item]));
   }
   const items = rows.map((row) => itemOf(listValue(row, call.origin)));
-  const isSet = args.every((arg) => arg.kind === 'list' && arg.collection === 'set');
-  return { kind: 'list', collection: isSet ? 'set' : 'list', items, open: undefined, origin: call.origin };
+  const isSet = args.some((arg) => arg.kind === 'list' && arg.collection === 'set');
+  return isSet
+    ? setOf(items, undefined, call.origin)
+    : { kind: 'list', collection: 'list', items, open: undefined, origin: call.origin };
 }
 
 export const conversionFunctions: readonly TerraformFunction[] = [

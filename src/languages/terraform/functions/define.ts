@@ -1,10 +1,23 @@
 import { maximumItems, maximumTextLength } from '../../functions/budget.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { certain } from '../../functions/define.js';
-import type { KnownValue, ListItem, Value } from '../../values.js';
-import { booleanValue, isFailed, isUnknown, listValue, numberValue, stringValue } from '../../values.js';
+import type { KnownValue, ListItem, ListValue, Value } from '../../values.js';
+import {
+  booleanValue,
+  failedValue,
+  identityOf,
+  isFailed,
+  isUnknown,
+  listValue,
+  stringValue,
+  unknownValue,
+} from '../../values.js';
+import { convert } from '../types/convert.js';
+import { isTooLarge } from '../types/size.js';
+import { typeOf } from '../types/types.js';
+import { unify } from '../types/unify.js';
 import type { PrimitiveKind } from '../types/primitives.js';
-import { describe, toPrimitive } from '../types/primitives.js';
+import { describe, numberOf, toPrimitive } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
 
 /** Ways to define functions of Terraform's; see functions/define.ts for those that all languages share. */
@@ -66,9 +79,9 @@ export function resultOf(result: Result, args: readonly KnownValue[], call: Call
     case 'string':
       return stringValue(result, call.origin);
     case 'number':
-      return Number.isFinite(result)
-        ? numberValue(result, call.origin)
-        : wrongCall(call, args, 'there is no such number');
+      return Number.isNaN(result)
+        ? wrongCall(call, args, 'there is no such number')
+        : numberOf(result, call.origin);
     case 'boolean':
       return booleanValue(result, call.origin);
     case 'undefined':
@@ -98,4 +111,17 @@ export function itemsOf(
 /** The characters of a text as Terraform counts them: what a reader takes for one. */
 export function charactersOf(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+/** A list or set whose elements are converted to the type they have in common; failed where there is none. */
+export function likeOneAnother(list: ListValue): Value {
+  if (isTooLarge(list)) return unknownValue('the list has too many elements', identityOf(list), list.origin);
+  const element = unify(list.items.map(({ value }) => typeOf(value)));
+  if (!element) return failedValue('its elements have no type in common', identityOf(list), list.origin);
+  return convert(list, { kind: list.collection === 'set' ? 'set' : 'list', element });
+}
+
+/** A list or set as a list of texts, numbers or booleans, as parameters of that type have it; failed where it can't be. */
+export function listOf(kind: PrimitiveKind, list: ListValue): Value {
+  return convert(list, { kind: 'list', element: { kind } });
 }

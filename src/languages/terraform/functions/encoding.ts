@@ -1,11 +1,11 @@
 import { certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { jsonValue } from '../../deploymentFunctions/index.js';
-import type { KnownValue, UnknownValue, Value } from '../../values.js';
+import type { KnownValue, NumberValue, UnknownValue, Value } from '../../values.js';
 import { isUnknown, unknownValue, withOrigin } from '../../values.js';
 import { isTooLarge } from '../types/size.js';
 import { sortedProperties } from '../types/convert.js';
-import { numberText } from '../types/primitives.js';
+import { textOfNumber } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
 import { ofTexts } from './define.js';
 import { putTogether } from './texts.js';
@@ -35,8 +35,7 @@ function encodeInto(value: Value, pieces: Piece[], depth: number): boolean {
       pieces.push(jsonText(value.value));
       return true;
     case 'number':
-      pieces.push(numberText(value.value));
-      return true;
+      return encodeNumber(value, pieces);
     case 'boolean':
       pieces.push(String(value.value));
       return true;
@@ -64,6 +63,12 @@ function encodeInto(value: Value, pieces: Piece[], depth: number): boolean {
   }
 }
 
+function encodeNumber({ value, origin }: NumberValue, pieces: Piece[]): boolean {
+  const text = textOfNumber(value, origin);
+  if (text.kind === 'string') pieces.push(text.value);
+  return text.kind === 'string';
+}
+
 function encodeAll(
   begin: string,
   entries: readonly (readonly [string, Value])[],
@@ -80,8 +85,8 @@ function encodeAll(
   return true;
 }
 
-/** Go writes some characters as escapes that are safe in HTML. */
-function jsonText(text: string): string {
+/** A text as JSON has it. Go writes some characters as escapes that are safe in HTML. */
+export function jsonText(text: string): string {
   return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
@@ -90,8 +95,23 @@ function jsonText(text: string): string {
 function jsonDecode(args: readonly KnownValue[], call: Call): Value {
   const [text] = args;
   if (text?.kind !== 'string') return wrongCall(call, args, 'it takes a text');
-  const value = jsonValue(text.value, call.origin);
+  if (loneSurrogates.test(text.value))
+    return unknownResult(call, args, 'halves of characters are not looked into');
+  const value = isStrictJson(text.value) ? jsonValue(text.value, call.origin) : undefined;
   return value ? withOrigin(value, call.origin) : wrongCall(call, args, 'the text is no JSON');
+}
+
+const loneSurrogates = /\\u[dD][89a-fA-F]/;
+
+/** Whether a text is JSON, without the comments and commas that editors' JSON may have. */
+function isStrictJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // The parser's one way to say it.
+    return false;
+  }
 }
 
 /** Text to base64 by the bytes of UTF-8. */
@@ -104,8 +124,10 @@ function toBase64(text: string): string {
 
 function fromBase64(text: string): string | undefined {
   try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const digits = text.replace(/[\r\n]/g, '');
+    if (digits.length % 4 !== 0 || /\s/.test(digits)) return undefined;
+    const bytes = Uint8Array.from(atob(digits), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     // Not base64, or not text: the one way these decoders have to say it.
     return undefined;

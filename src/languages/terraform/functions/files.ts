@@ -38,14 +38,32 @@ function templateFile(args: readonly Value[], call: Call): Value {
 }
 
 function directoryName(path: string): string {
-  const at = path.replace(/\/+$/, '').lastIndexOf('/');
-  return at < 0 ? '.' : path.slice(0, at) || '/';
+  return cleaned(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
+/** The shortest path for the same place, as Go's `path/filepath.Clean` has it. */
+function cleaned(path: string): string {
+  const isRooted = path.startsWith('/');
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') kept.push(part);
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (!isRooted) kept.push(part);
+  }
+  if (isRooted) return `/${kept.join('/')}`;
+  return kept.length > 0 ? kept.join('/') : '.';
+}
+
+function baseName(path: string): string {
+  if (path === '') return '.';
+  return path.split('/').findLast((part) => part !== '') ?? '/';
 }
 
 export const fileFunctions: readonly TerraformFunction[] = [
   certain('file', 1, 1, file),
   certain('fileexists', 1, 1, fileExists),
   strict('templatefile', 2, 2, templateFile),
-  ofTexts('basename', 1, (path = '') => path.replace(/\/+$/, '').split('/').at(-1) ?? ''),
+  ofTexts('basename', 1, (path = '') => baseName(path)),
   ofTexts('dirname', 1, (path = '') => directoryName(path)),
 ];

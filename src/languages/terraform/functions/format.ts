@@ -5,7 +5,8 @@ import type { ListItem, StringValue, UnknownValue, Value } from '../../values.js
 import { isUnknown, itemOf, stringValue } from '../../values.js';
 import { numberText } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
-import { primitiveOf } from './define.js';
+import { charactersOf, primitiveOf } from './define.js';
+import { jsonText } from './encoding.js';
 import { putTogether } from './texts.js';
 
 /** `format` and `formatlist`. Source: Terraform language, "format Function". */
@@ -23,6 +24,8 @@ function formatOne(args: readonly Value[], call: Call): Value {
   const pieces: (string | StringValue | UnknownValue)[] = [];
   let position = 0;
   let next = 0;
+  if (template.value.replace(verb, '').includes('%'))
+    return unknownResult(call, args, 'a part of its format is not looked into');
   for (const match of template.value.matchAll(verb)) {
     pieces.push(template.value.slice(position, match.index));
     position = match.index + match[0].length;
@@ -35,7 +38,7 @@ function formatOne(args: readonly Value[], call: Call): Value {
       pieces.push(piece);
     }
   }
-  if (next !== values.length || template.value.slice(position).includes('%'))
+  if (next !== values.length)
     return wrongCall(call, args, 'its arguments are not those that its format asks for');
   return putTogether([...pieces, template.value.slice(position)], call.context, call.origin);
 }
@@ -63,16 +66,17 @@ function textFor(letter: string, value: Value): string | undefined {
     return value.value.toString(16);
   const text = letter === 's' || letter === 'q' || letter === 'v' ? primitiveOf(value, 'string') : undefined;
   if (text?.kind !== 'string') return undefined;
-  return letter === 'q' ? JSON.stringify(text.value) : text.value;
+  return letter === 'q' ? jsonText(text.value) : text.value;
 }
 
 const mostPadded = 1000;
 
 function padded(text: string, flags: string, width: number): string {
-  const length = Math.min(width, mostPadded);
-  if (flags.includes('-')) return text.padEnd(length);
-  if (!flags.includes('0')) return text.padStart(length);
-  return text.startsWith('-') ? `-${text.slice(1).padStart(length - 1, '0')}` : text.padStart(length, '0');
+  const missing = Math.max(0, Math.min(width, mostPadded) - charactersOf(text).length);
+  if (flags.includes('-')) return text + ' '.repeat(missing);
+  if (!flags.includes('0')) return ' '.repeat(missing) + text;
+  const zeros = '0'.repeat(missing);
+  return text.startsWith('-') ? `-${zeros}${text.slice(1)}` : zeros + text;
 }
 
 /** The format for each element of the lists among its arguments, which are all of one length. */

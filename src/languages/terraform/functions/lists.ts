@@ -5,15 +5,24 @@ import { unknownResult, wrongCall } from '../../functions/call.js';
 import { certain, exploring, partial } from '../../functions/define.js';
 import { equality } from '../../functions/equality.js';
 import type { KnownValue, ListItem, ListValue, UnknownValue, Value } from '../../values.js';
-import { booleanValue, isUnknown, itemOf, listValue, numberValue, unknownValue } from '../../values.js';
+import {
+  booleanValue,
+  isFailed,
+  isUnknown,
+  itemOf,
+  listValue,
+  numberValue,
+  unknownValue,
+} from '../../values.js';
 import { convert } from '../types/convert.js';
 import { compareKeys } from '../types/order.js';
 import { isTooLarge } from '../types/size.js';
-import { describe } from '../types/primitives.js';
+import { describe, toPrimitive } from '../types/primitives.js';
+import { equalityOf } from '../types/equality.js';
 import { typeOf } from '../types/types.js';
 import { unify } from '../types/unify.js';
 import type { Call, TerraformFunction } from './call.js';
-import { charactersOf, itemsOf, numbersOf, primitiveOf } from './define.js';
+import { charactersOf, itemsOf, likeOneAnother, numbersOf, primitiveOf } from './define.js';
 
 /** Functions of lists. Source: Terraform language, "Built-in Functions", collection functions. */
 
@@ -48,13 +57,8 @@ function concat(args: readonly Value[], call: Call): Value {
   }
   const joined: ListValue = { kind: 'list', items, open, origin: call.origin };
   const isList = args.length > 0 && args.every((arg) => arg.kind === 'list' && arg.collection === 'list');
-  return isList ? likeOneAnother(joined) : joined;
-}
-
-/** A list whose elements are converted to the type they have in common. */
-function likeOneAnother(list: ListValue): Value {
-  const type = unify(list.items.map(({ value }) => typeOf(value)));
-  return type ? convert(list, { kind: 'list', element: type }) : list;
+  const alike = isList ? likeOneAnother(joined) : joined;
+  return isFailed(alike) ? joined : alike;
 }
 
 const deepest = 50;
@@ -94,8 +98,9 @@ function flattenInto(list: ListValue, presence: ListItem['presence'], flat: Flat
 function contains(args: readonly Value[], call: Call): Value {
   const [list, wanted] = args;
   const items = itemsOf(list, args, call);
-  if ('kind' in items || !wanted) return 'kind' in items ? items : wrongCall(call, args, 'it takes a value');
-  const found = items.map((item) => equality(item.value, wanted));
+  if ('kind' in items) return items;
+  if (!wanted || wanted.kind === 'null') return wrongCall(call, args, 'it takes a value that is not null');
+  const found = items.map((item) => equalityOf(item.value, wanted));
   if (found.some((equal, index) => equal === true && items[index]?.presence.length === 0))
     return booleanValue(true, call.origin);
   const isCertain = list?.kind === 'list' && !list.open;
@@ -105,8 +110,9 @@ function contains(args: readonly Value[], call: Call): Value {
 
 function index(args: readonly KnownValue[], call: Call): Value {
   const [list, wanted] = args;
-  if (list?.kind !== 'list' || !wanted) return wrongCall(call, args, 'it takes a list and a value');
-  const found = list.items.map(({ value }) => equality(value, wanted));
+  if (list?.kind !== 'list' || list.collection === 'set' || !wanted || wanted.kind === 'null')
+    return wrongCall(call, args, 'it takes a list and a value');
+  const found = list.items.map(({ value }) => equalityOf(value, wanted));
   const place = found.findIndex((equal) => equal !== false);
   if (place < 0) return wrongCall(call, args, 'the value is not in the list');
   return found[place]
@@ -117,7 +123,7 @@ function index(args: readonly KnownValue[], call: Call): Value {
 function element(args: readonly KnownValue[], call: Call): Value {
   const [list, place] = args;
   const number = primitiveOf(place, 'number');
-  if (list?.kind !== 'list' || number?.kind !== 'number')
+  if (list?.kind !== 'list' || list.collection === 'set' || number?.kind !== 'number')
     return wrongCall(call, args, 'it takes a list and a number');
   if (list.items.length === 0) return wrongCall(call, args, 'the list is empty');
   if (number.value < 0) return unknownResult(call, args, 'versions of Terraform differ in negative places');
@@ -127,11 +133,13 @@ function element(args: readonly KnownValue[], call: Call): Value {
 
 /** `distinct`, where it can be told which elements are the same. */
 function distinct(args: readonly Value[], call: Call): Value {
-  const [list] = args;
-  const items = itemsOf(list, args, call);
-  if ('kind' in items || list?.kind !== 'list') return 'kind' in items ? items : (list ?? listValue([]));
+  const [given] = args;
+  const items = itemsOf(given, args, call);
+  if ('kind' in items || given?.kind !== 'list') return 'kind' in items ? items : (given ?? listValue([]));
+  const list = likeOneAnother(given);
+  if (list.kind !== 'list') return list;
   const kept: ListItem[] = [];
-  for (const item of items) {
+  for (const item of list.items) {
     const same = kept.map((other) => equality(other.value, item.value));
     if (same.includes(undefined))
       return unknownResult(call, args, 'which elements are the same is not known');
@@ -145,9 +153,12 @@ function compact(args: readonly Value[], call: Call): Value {
   const [list] = args;
   const items = itemsOf(list, args, call);
   if ('kind' in items || list?.kind !== 'list') return 'kind' in items ? items : (list ?? listValue([]));
-  if (items.some(({ value }) => value.kind === 'unknown' && !value.parts))
+  const texts = items.map((item) => ({ ...item, value: toPrimitive(item.value, 'string') }));
+  const failed = texts.find(({ value }) => isFailed(value));
+  if (failed) return failed.value;
+  if (texts.some(({ value }) => value.kind === 'unknown' && !value.parts))
     return unknownResult(call, args, 'which elements are empty is not known');
-  const kept = items.filter(
+  const kept = texts.filter(
     ({ value }) => value.kind !== 'null' && !(value.kind === 'string' && value.value === ''),
   );
   return { ...list, collection: 'list', items: kept, origin: call.origin };
@@ -166,7 +177,8 @@ function reverse([list]: readonly KnownValue[], call: Call): Value {
 function slice(args: readonly KnownValue[], call: Call): Value {
   const [list] = args;
   const [start = 0, end = 0] = numbersOf(args.slice(1)) ?? [];
-  if (list?.kind !== 'list' || start < 0 || end > list.items.length || start > end)
+  const isPlace = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end;
+  if (list?.kind !== 'list' || list.collection === 'set' || !isPlace || end > list.items.length)
     return wrongCall(call, args, 'it takes a list and two places in it');
   return { ...list, items: list.items.slice(start, end), origin: call.origin };
 }
@@ -191,19 +203,25 @@ function range(args: readonly KnownValue[], call: Call): Value {
     return wrongCall(call, args, 'there is no such range');
   const count = Math.ceil((limit - start) / step);
   if (count > longestRange) return wrongCall(call, args, `it has more than ${longestRange} elements`);
+  if (!Number.isInteger(start) || !Number.isInteger(step))
+    return unknownResult(call, args, 'ranges of fractions are not looked into');
   const items = Array.from({ length: count }, (_, place) => numberValue(start + place * step, call.origin));
   return { ...listValue(items, call.origin), collection: 'list' };
 }
 
 function chunks(args: readonly KnownValue[], call: Call): Value {
-  const [list, size] = args;
-  if (list?.kind !== 'list' || size?.kind !== 'number' || size.value < 1 || !Number.isInteger(size.value))
+  const [given] = args;
+  const [size = NaN] = numbersOf(args.slice(1)) ?? [];
+  if (given?.kind !== 'list' || !Number.isInteger(size) || size < 0)
     return wrongCall(call, args, 'it takes a list and a number');
-  const count = Math.ceil(list.items.length / size.value);
+  const list = likeOneAnother(given);
+  if (list.kind !== 'list') return list;
+  const step = size === 0 ? list.items.length : size;
+  const count = list.items.length === 0 ? 0 : Math.ceil(list.items.length / step);
   const items = Array.from({ length: count }, (_, place) =>
-    itemOf({ ...list, items: list.items.slice(place * size.value, (place + 1) * size.value) }),
+    itemOf({ ...list, collection: 'list', items: list.items.slice(place * step, (place + 1) * step) }),
   );
-  return { ...list, items, origin: call.origin };
+  return { ...list, collection: 'list', items, origin: call.origin };
 }
 
 /** `one`: the only element, or null where there is none. */
@@ -220,11 +238,13 @@ function allAre(name: string, wanted: boolean): TerraformFunction {
   return certain(name, 1, 1, (args, call) => {
     const [list] = args;
     if (list?.kind !== 'list') return wrongCall(call, args, 'it takes a list');
-    const values = list.items.map(({ value }) => primitiveOf(value, 'bool'));
-    if (values.some((value) => value?.kind === 'boolean' && value.value !== wanted))
+    const values = list.items.map(({ value }) => toPrimitive(value, 'bool'));
+    const failed = values.find(isFailed);
+    if (failed) return failed;
+    if (values.some((value) => value.kind === 'boolean' && value.value !== wanted))
       return booleanValue(!wanted, call.origin);
-    const unknown = values.find((value) => value?.kind === 'unknown');
-    return unknown ? unknownResult(call, args, 'an element is not known') : booleanValue(wanted, call.origin);
+    if (values.some(isUnknown)) return unknownResult(call, args, 'an element is not known');
+    return booleanValue(wanted && !values.some(({ kind }) => kind === 'null'), call.origin);
   });
 }
 
@@ -234,9 +254,10 @@ function coalesce(args: readonly Value[], call: Call): Value {
   const isEmpty = (value: Value): boolean =>
     value.kind === 'null' || (value.kind === 'string' && value.value === '');
   const first = args.find((arg) => !isEmpty(arg));
+  if (!type) return wrongCall(call, args, 'its arguments have no type in common');
   if (!first) return wrongCall(call, args, 'all of its arguments are null or empty');
   if (!isUnknown(first) || (first.parts?.some((part) => typeof part === 'string') ?? false))
-    return type ? convert(first, type) : first;
+    return convert(first, type);
   const rest = args.slice(args.indexOf(first) + 1);
   return rest.every(isEmpty)
     ? first
@@ -249,6 +270,8 @@ function coalesce(args: readonly Value[], call: Call): Value {
 
 /** `coalescelist`: the first that isn't empty. */
 function coalesceList(args: readonly KnownValue[], call: Call): Value {
+  if (args.some((arg) => arg.kind !== 'list' || arg.collection === 'set'))
+    return wrongCall(call, args, 'it takes lists');
   const found = args.find((arg) => arg.kind === 'list' && arg.items.length > 0);
   return found ?? wrongCall(call, args, 'all of its lists are empty');
 }

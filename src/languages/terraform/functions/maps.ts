@@ -2,8 +2,17 @@ import { unknownResult, wrongCall } from '../../functions/call.js';
 import { maximumItems } from '../../functions/budget.js';
 import { certain, exploring, partial } from '../../functions/define.js';
 import type { KnownValue, ListItem, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
-import { identityOf, isUnknown, itemOf, objectValue, stringValue, unknownValue } from '../../values.js';
-import { sortedProperties } from '../types/convert.js';
+import {
+  identityOf,
+  isFailed,
+  isUnknown,
+  itemOf,
+  objectValue,
+  stringValue,
+  unknownValue,
+} from '../../values.js';
+import { convert, sortedProperties } from '../types/convert.js';
+import { typeOf } from '../types/types.js';
 import { describe } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
 import { primitiveOf } from './define.js';
@@ -27,8 +36,16 @@ function merge(args: readonly Value[], call: Call): Value {
       return unknownResult(call, args, 'the map has too many entries');
     for (const [name, property] of arg.properties) merged.set(name, property);
   }
-  const isMap = args.some((arg) => arg.kind === 'object' && arg.collection === 'map');
-  return { ...objectValue(merged.values(), call.origin), open, collection: isMap ? 'map' : undefined };
+  const collection = areMapsOfOneType(args) ? 'map' : undefined;
+  return { ...objectValue(merged.values(), call.origin), open, collection };
+}
+
+/** Maps of one type make a map; all else makes an object, whose attributes keep their types. */
+function areMapsOfOneType(args: readonly Value[]): boolean {
+  const types = args.filter((arg) => arg.kind === 'object').map(typeOf);
+  const elements = new Set(types.map((type) => (type.kind === 'map' ? type.element.kind : undefined)));
+  elements.delete('any');
+  return types.length > 0 && elements.size <= 1 && !elements.has(undefined);
 }
 
 /** Entries that something unknown may be put over: they stay, but have their values or others. */
@@ -74,10 +91,13 @@ function lookup(args: readonly Value[], call: Call): Value {
   if (unknown) return unknownResult(call, args, unknown.reason);
   if (map.kind !== 'object' || name.kind !== 'string')
     return wrongCall(call, args, `${describe(map)} is no map`);
+  const element = typeOf(map);
+  const otherwise = fallback && element.kind === 'map' ? convert(fallback, element.element) : fallback;
+  if (otherwise && isFailed(otherwise)) return otherwise;
   const found = map.properties.get(name.value);
   if (found) return found.value;
   if (map.open) return unknownResult(call, args, map.open.reason);
-  return fallback ?? wrongCall(call, args, `there is no key '${name.value}'`);
+  return otherwise ?? wrongCall(call, args, `there is no key '${name.value}'`);
 }
 
 function zipmap(args: readonly KnownValue[], call: Call): Value {

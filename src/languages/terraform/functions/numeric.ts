@@ -34,19 +34,21 @@ function parseInteger(args: readonly KnownValue[], call: Call): Value {
   const [text, base] = args;
   if (text?.kind !== 'string' || base?.kind !== 'number')
     return wrongCall(call, args, 'it takes a text and a base');
+  if (base.value > 36) return unknownResult(call, args, 'numbers to such a base are not looked into');
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base.value);
-  const isNumber = base.value <= 36 && new RegExp(`^-?[${digits}]+$`, 'i').test(text.value);
-  const value = isNumber ? Number.parseInt(text.value, base.value) : NaN;
+  const isNumber = new RegExp(`^[+-]?[${digits}]+$`, 'i').test(text.value);
+  if (!isNumber) return wrongCall(call, args, 'it is no number');
+  const value = Number.parseInt(text.value, base.value);
   return Number.isSafeInteger(value)
     ? numberValue(value, call.origin)
-    : wrongCall(call, args, 'it is no number');
+    : unknownResult(call, args, 'the number has more digits than are looked at');
 }
 
 export const numericFunctions: readonly TerraformFunction[] = [
   ofNumbers('abs', 1, (value = 0) => Math.abs(value)),
   ofNumbers('ceil', 1, (value = 0) => Math.ceil(value)),
   ofNumbers('floor', 1, (value = 0) => Math.floor(value)),
-  ofNumbers('signum', 1, (value = 0) => Math.sign(value)),
+  ofNumbers('signum', 1, (value = 0) => (Number.isInteger(value) ? Math.sign(value) : NaN)),
   ofNumbers('pow', 2, (base = 0, exponent = 0) => base ** exponent),
   ofMany('max', (numbers) => Math.max(...numbers)),
   ofMany('min', (numbers) => Math.min(...numbers)),

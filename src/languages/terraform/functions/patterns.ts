@@ -1,7 +1,11 @@
 /** Regular expressions, of which only those are looked into that JavaScript reads as Go does, and in little time. */
 
 /** What Go's syntax and JavaScript's don't have both, or read in two ways. */
-const foreign = /\\[pPzQEAC1-9]|\(\?[=!imsU-]|\(\?<[=!]|\[\[:|[*+?}][+*]/;
+const foreign = /\\[pPzQEACcuk1-9]|\(\?[=!imsU-]|\(\?<[=!]|\[\[:|\[\^?\]|[*+?}][+*]/;
+
+/** Where JavaScript takes more characters for spaces, ends of lines, or the same letter. */
+const wider = /\.|\\[sS]/;
+const plainText = /^[\t\n\x20-\x7e]*$/;
 
 const longestText = 2000;
 const mostRepetitions = 3;
@@ -11,6 +15,8 @@ export function patternOf(source: string, text: string): RegExp | undefined {
   const flags = /^\(\?([is]+)\)/.exec(source);
   const body = source.slice(flags?.[0]?.length ?? 0).replaceAll('(?P<', '(?<');
   if (foreign.test(body) || text.length > longestText || mayTakeLong(body)) return undefined;
+  const isWider = (flags?.[1] ?? '').includes('i') || wider.test(body.replace(/\\[^sS]/g, ''));
+  if (isWider && !plainText.test(text)) return undefined;
   try {
     return new RegExp(body, `gu${flags?.[1] ?? ''}`);
   } catch {

@@ -8,7 +8,8 @@ import { describe } from '../types/primitives.js';
 import { putTogether } from './texts.js';
 import { patternOf } from './patterns.js';
 import type { Call, TerraformFunction } from './call.js';
-import { charactersOf, itemsOf, ofTexts, primitiveOf } from './define.js';
+import { byLetters, lowerLetter, spaceAtEnds, title, upperLetter } from './letters.js';
+import { charactersOf, itemsOf, numbersOf, ofTexts, primitiveOf } from './define.js';
 
 /** Functions of text. Source: Terraform language, "Built-in Functions", string functions. */
 
@@ -45,29 +46,42 @@ function joined(separator: StringValue | UnknownValue, values: readonly Value[],
 /** `replace(text, substring, replacement)`: a substring in slashes is a regular expression. */
 function replace(text: string, search: string, replacement: string): string | undefined {
   const isPattern = search.length > 1 && search.startsWith('/') && search.endsWith('/');
+  if (!isPattern && search === '') return ['', ...Array.from(text), ''].join(replacement);
   if (!isPattern) return text.replaceAll(search, () => replacement);
-  const pattern = patternOf(search.slice(1, -1), text);
-  return pattern && text.replace(pattern, replacementOf(replacement));
+  const matches = matchesOf(search.slice(1, -1), text);
+  if (!matches) return undefined;
+  let result = '';
+  let position = 0;
+  for (const match of matches) {
+    result += text.slice(position, match.index) + expanded(replacement, match);
+    position = match.index + match[0].length;
+  }
+  return result + text.slice(position);
 }
 
-/** Go writes `$1`, `${1}` and `${name}` where JavaScript writes `$1` and `$<name>`; a name is as long as it can be. */
-function replacementOf(text: string): string {
-  return text.replace(/\$\{(\w+)\}|\$(\w+)/g, (_, braced: string | undefined, bare: string | undefined) => {
-    const name = braced ?? bare ?? '';
-    return /^\d+$/.test(name) ? `$${name}` : `$<${name}>`;
-  });
+/** A replacement with what a match's groups have for `$1`, `${1}`, `$name` and `${name}`; a name is as long as it can be. */
+function expanded(replacement: string, match: RegExpExecArray): string {
+  return replacement.replace(
+    /\$\$|\$\{(\w+)\}|\$(\w+)/g,
+    (all, braced: string | undefined, bare: string | undefined) => {
+      const name = braced ?? bare;
+      if (name === undefined) return all.slice(1);
+      const group = /^(?:0|[1-9]\d*)$/.test(name) ? match[Number(name)] : match.groups?.[name];
+      return group ?? '';
+    },
+  );
 }
 
 /** `regex`: the first match, or its groups. */
 function regex(args: readonly KnownValue[], call: Call): Value {
-  const matches = matchesOf(args);
+  const matches = matchesIn(args);
   if (!matches) return unknownResult(call, args, 'the pattern is not looked into');
   const [match] = matches;
   return match ? matchValue(match, call) : wrongCall(call, args, 'the pattern does not match');
 }
 
 function regexAll(args: readonly KnownValue[], call: Call): Value {
-  const matches = matchesOf(args);
+  const matches = matchesIn(args);
   if (!matches) return unknownResult(call, args, 'the pattern is not looked into');
   return {
     ...listValue(
@@ -78,16 +92,30 @@ function regexAll(args: readonly KnownValue[], call: Call): Value {
   };
 }
 
-function matchesOf([source, text]: readonly KnownValue[]): readonly RegExpMatchArray[] | undefined {
+function matchesIn([source, text]: readonly KnownValue[]): readonly RegExpExecArray[] | undefined {
   if (source?.kind !== 'string' || text?.kind !== 'string') return undefined;
-  const pattern = patternOf(source.value, text.value);
-  return pattern && [...text.value.matchAll(pattern)];
+  return matchesOf(source.value, text.value);
 }
 
-function matchValue(match: RegExpMatchArray, { origin }: Call): Value {
+/** All matches of a pattern; undefined where it isn't looked into. Empty ones right after another don't count in Go. */
+function matchesOf(source: string, text: string): readonly RegExpExecArray[] | undefined {
+  const pattern = patternOf(source, text);
+  if (!pattern) return undefined;
+  let end = -1;
+  return [...text.matchAll(pattern)].filter((match) => {
+    if (match[0] === '' && match.index === end) return false;
+    end = match.index + match[0].length;
+    return true;
+  });
+}
+
+function matchValue(match: RegExpExecArray, call: Call): Value {
+  const { origin } = call;
   const textOrNull = (text: string | undefined): Value =>
     text === undefined ? { kind: 'null', origin } : stringValue(text, origin);
   if (match.groups) {
+    if (Object.keys(match.groups).length < match.length - 1)
+      return wrongCall(call, [], 'only some of its groups have names');
     const properties = Object.entries(match.groups).map(
       ([name, text]) => [name, { name, nameOrigin: undefined, value: textOrNull(text) }] as const,
     );
@@ -98,13 +126,13 @@ function matchValue(match: RegExpMatchArray, { origin }: Call): Value {
 }
 
 function substring(args: readonly KnownValue[], call: Call): Value {
-  const [text, offset, length] = [primitiveOf(args[0], 'string'), args[1], args[2]];
-  if (text?.kind !== 'string' || offset?.kind !== 'number' || length?.kind !== 'number')
-    return wrongCall(call, args, 'it takes a text and two numbers');
+  const text = primitiveOf(args[0], 'string');
+  const [offset = NaN, length = NaN] = numbersOf(args.slice(1)) ?? [];
+  if (text?.kind !== 'string' || !Number.isInteger(offset) || !Number.isInteger(length))
+    return wrongCall(call, args, 'it takes a text and two whole numbers');
   const characters = charactersOf(text.value);
-  const start = offset.value < 0 ? offset.value + characters.length : offset.value;
-  if (start < 0) return wrongCall(call, args, 'its offset is out of range');
-  const end = length.value < 0 ? characters.length : start + length.value;
+  const start = offset < 0 ? Math.max(0, offset + characters.length) : offset;
+  const end = length < 0 ? characters.length : start + length;
   return stringValue(characters.slice(start, end).join(''), call.origin);
 }
 
@@ -113,38 +141,36 @@ function indent(args: readonly KnownValue[], call: Call): Value {
   if (
     count?.kind !== 'number' ||
     text?.kind !== 'string' ||
-    count.value * text.value.length > maximumTextLength
+    !Number.isInteger(count.value) ||
+    count.value < 0
   )
-    return wrongCall(call, args, 'it takes a number and a text');
-  return stringValue(text.value.replaceAll('\n', `\n${' '.repeat(Math.max(0, count.value))}`), call.origin);
+    return wrongCall(call, args, 'it takes a whole number and a text');
+  if (count.value * text.value.length > maximumTextLength)
+    return unknownResult(call, args, 'the text is too long');
+  return stringValue(text.value.replaceAll('\n', `\n${' '.repeat(count.value)}`), call.origin);
 }
 
 const trimSet = (characters: string): ReadonlySet<string> => new Set(characters);
 
 function trimmedStart(text: string, characters: string): string {
   const set = trimSet(characters);
-  const all = charactersOf(text);
+  const all = Array.from(text);
   const start = all.findIndex((character) => !set.has(character));
   return start < 0 ? '' : all.slice(start).join('');
 }
 
 function trimmedEnd(text: string, characters: string): string {
   const set = trimSet(characters);
-  const all = charactersOf(text);
+  const all = Array.from(text);
   return all.slice(0, all.findLastIndex((character) => !set.has(character)) + 1).join('');
 }
 
 export const stringFunctions: readonly TerraformFunction[] = [
   partial('join', 2, Infinity, join),
-  ofTexts('lower', 1, (text = '') => text.toLowerCase()),
-  ofTexts('upper', 1, (text = '') => text.toUpperCase()),
-  ofTexts('title', 1, (text = '') =>
-    text.replace(
-      /(^|[^\p{L}\p{N}_'’])(\p{L})/gu,
-      (_, before: string, letter: string) => before + letter.toUpperCase(),
-    ),
-  ),
-  ofTexts('trimspace', 1, (text = '') => text.trim()),
+  ofTexts('lower', 1, (text = '') => byLetters(text, lowerLetter)),
+  ofTexts('upper', 1, (text = '') => byLetters(text, upperLetter)),
+  ofTexts('title', 1, title),
+  ofTexts('trimspace', 1, (text = '') => text.replace(spaceAtEnds, '')),
   ofTexts('chomp', 1, (text = '') => text.replace(/[\r\n]+$/, '')),
   ofTexts('trim', 2, (text = '', set = '') => trimmedEnd(trimmedStart(text, set), set)),
   ofTexts('trimprefix', 2, (text = '', prefix = '') =>
@@ -158,7 +184,7 @@ export const stringFunctions: readonly TerraformFunction[] = [
   ofTexts('strcontains', 2, (text = '', part = '') => text.includes(part)),
   ofTexts('strrev', 1, (text = '') => [...charactersOf(text)].reverse().join('')),
   ofTexts('split', 2, (separator = '', text = '') =>
-    text === '' && separator !== '' ? [''] : text.split(separator),
+    separator === '' ? Array.from(text) : text.split(separator),
   ),
   ofTexts('replace', 3, (text = '', search = '', replacement = '') => replace(text, search, replacement)),
   certain('substr', 3, 3, substring),

@@ -1,3 +1,4 @@
+import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
 import {
   booleanValue,
@@ -40,7 +41,7 @@ function convertKnown(value: Value, kind: PrimitiveKind): Value | undefined {
   }
   if (value.kind === 'number') {
     if (kind === 'number') return value;
-    return kind === 'string' ? stringValue(numberText(value.value), value.origin) : undefined;
+    return kind === 'string' ? textOfNumber(value.value, value.origin) : undefined;
   }
   if (value.kind !== 'boolean' || kind === 'number') return undefined;
   return kind === 'bool' ? value : stringValue(String(value.value), value.origin);
@@ -48,13 +49,31 @@ function convertKnown(value: Value, kind: PrimitiveKind): Value | undefined {
 
 function numberFrom(text: string, { origin }: Value): Value | undefined {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return undefined;
-  const value = Number(text);
-  return Number.isFinite(value) ? numberValue(value, origin) : undefined;
+  return numberOf(Number(text), origin);
+}
+
+/** A number as it is written; of one with more digits than a double holds, which Terraform keeps, nothing is known. */
+export function numberOf(value: number, origin: Origin | undefined): Value {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER
+    ? numberValue(value, origin)
+    : unknownValue('the number has more digits than are looked at', `number(${value})`, origin);
 }
 
 function booleanFrom(text: string, { origin }: Value): Value | undefined {
   if (text === 'true' || text === '1') return booleanValue(true, origin);
   return text === 'false' || text === '0' ? booleanValue(false, origin) : undefined;
+}
+
+/** Terraform calculates with more digits than a double has: where these all matter, it may write others. */
+const mostDigits = 15;
+
+/** A number as text; unknown where it has so many digits that Terraform may write more. */
+export function textOfNumber(value: number, origin: Origin | undefined): Value {
+  const text = numberText(value);
+  const isExact = Number.isInteger(value) || text.replace(/\D|^-?0\.0*/g, '').length <= mostDigits;
+  return isExact
+    ? stringValue(text, origin)
+    : unknownValue('the number has more digits than are looked at', `text(${text})`, origin);
 }
 
 /** A number as text: all its digits, never an exponent. */
