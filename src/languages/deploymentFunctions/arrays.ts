@@ -97,6 +97,7 @@ function part(
     const number = Math.max(0, count.value);
     if (value?.kind === 'list') return partOfList(value, number, args, call, ofItems);
     if (!isText(value)) return wrongCall(call, args, 'it takes an array or a string');
+    if (value.kind === 'unknown' && !value.parts) return unknownResult(call, args, value.reason);
     return ofText(value, number, call) ?? unknownResult(call, args, reasonOf(value));
   });
 }

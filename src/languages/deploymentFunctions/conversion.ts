@@ -12,7 +12,8 @@ import { joinPieces } from './strings.js';
 /** `string`: text as it is, `True` and `False`, and JSON for arrays and objects. */
 function toText(args: readonly Value[], call: Call): Value {
   const [value = nullValue()] = args;
-  if (value.kind === 'string' || isUnknown(value)) return value;
+  if (value.kind === 'string' || (isUnknown(value) && value.parts)) return value;
+  if (isUnknown(value)) return unknownResult(call, args, value.reason);
   if (value.kind === 'null') return unknownResult(call, args, 'how Azure writes null is not documented');
   if (value.kind === 'boolean') return stringValue(value.value ? 'True' : 'False', call.origin);
   const pieces = jsonPieces(value);

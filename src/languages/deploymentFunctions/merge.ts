@@ -58,11 +58,10 @@ class Merge {
     const originals = right.open ? namesOf(left) : byName;
     for (const property of right.properties.values()) {
       const lower = property.name.toLowerCase();
-      const before = originals.get(lower)?.value ?? hidden(left, property.name);
-      byName.set(lower, {
-        ...property,
-        value: before ? this.combine(before, property.value, depth) : property.value,
-      });
+      const existing = originals.get(lower);
+      const before = existing?.value ?? hidden(left, property.name);
+      const value = before ? this.combine(before, property.value, depth) : property.value;
+      byName.set(lower, { ...(existing ?? property), value });
     }
     const open = this.openOf(left, right, right.open);
     return { ...objectValue(byName.values(), this.call.origin), open };

@@ -81,6 +81,7 @@ type PositionInList = (container: ListValue, sought: Value) => number | undefine
 /** What is found in the known beginning is the first; that there is none is told of known text only. */
 function firstInText(container: Value, sought: Value): number | undefined {
   if (!isText(container) || sought.kind !== 'string') return undefined;
+  if (container.kind === 'unknown' && !container.parts) return undefined;
   const index = knownStart(container).toLowerCase().indexOf(sought.value.toLowerCase());
   return index >= 0 || container.kind === 'string' ? index : undefined;
 }
