@@ -1,9 +1,9 @@
 import type { SourceFile } from '../language.js';
 import type { Span } from '../text.js';
-import type { DataDocument, DataEntry, DataNode, DataScalar } from '../writing/dataTree.js';
-import { lazily } from '../writing/dataTree.js';
+import type { DataDocument, DataEntry, DataNode } from '../writing/dataTree.js';
+import { bracketedList, bracketedObject, computed, scalar } from '../writing/dataTree.js';
 import { jsonDocumentOf } from './documents.js';
-import type { JsonArray, JsonDocument, JsonNode, JsonObject, JsonProperty } from './tree.js';
+import type { JsonDocument, JsonNode, JsonProperty } from './tree.js';
 
 /**
  * JSON as the writers see it.
@@ -35,44 +35,25 @@ function withoutLineEnd(text: string): (comment: Span) => Span {
 }
 
 function nodeOf(node: JsonNode, isExpression: (text: string) => boolean): DataNode {
-  const { start, end } = node;
   switch (node.kind) {
     case 'object':
-      return objectOf(node, isExpression);
+      return bracketedObject(node, { separator: 'comma' }, () =>
+        node.properties.map((property) => entryOf(property, isExpression)),
+      );
     case 'array':
-      return listOf(node, isExpression);
+      return bracketedList(node, { separator: 'comma' }, () =>
+        node.items.map((item) => nodeOf(item, isExpression)),
+      );
     case 'invalid':
-      return { kind: 'expression', start, end, parts: [] };
+      return computed(node);
     case 'string':
-      return isExpression(node.value)
-        ? { kind: 'expression', start, end, parts: [] }
-        : scalarOf(node, node.value);
+      return isExpression(node.value) ? computed(node) : scalar(node, node.value);
     case 'number':
     case 'boolean':
-      return scalarOf(node, node.value);
+      return scalar(node, node.value);
     case 'null':
-      return scalarOf(node, null);
+      return scalar(node, null);
   }
-}
-
-function scalarOf({ start, end }: Span, value: DataScalar['value']): DataScalar {
-  return { kind: 'scalar', start, end, value };
-}
-
-function objectOf({ start, end, properties }: JsonObject, isExpression: (text: string) => boolean): DataNode {
-  const inside = { start: start + 1, end: Math.max(start + 1, end - 1) };
-  const entries = lazily(() => properties.map((property) => entryOf(property, isExpression)));
-  return {
-    kind: 'object',
-    start,
-    end,
-    inside,
-    separator: 'comma',
-    spaced: false,
-    get entries() {
-      return entries();
-    },
-  };
 }
 
 function entryOf(
@@ -80,23 +61,6 @@ function entryOf(
   isExpression: (text: string) => boolean,
 ): DataEntry {
   const key = { start, end };
-  const missing: DataNode = { kind: 'expression', start: end, end, parts: [] };
-  const node = value ? nodeOf(value, isExpression) : missing;
+  const node = value ? nodeOf(value, isExpression) : computed({ start: end, end });
   return { start, end: node.end, name, key, symbol: key, value: node };
-}
-
-function listOf({ start, end, items }: JsonArray, isExpression: (text: string) => boolean): DataNode {
-  const inside = { start: start + 1, end: Math.max(start + 1, end - 1) };
-  const nodes = lazily(() => items.map((item) => nodeOf(item, isExpression)));
-  return {
-    kind: 'list',
-    start,
-    end,
-    inside,
-    separator: 'comma',
-    spaced: false,
-    get items() {
-      return nodes();
-    },
-  };
 }

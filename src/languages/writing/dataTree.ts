@@ -155,6 +155,59 @@ export function scalarsIn(node: DataNode): readonly DataScalar[] {
   }
 }
 
+/** How a container is written, its brackets aside. */
+type ContainerForm = Pick<Brackets, 'separator'>;
+
+/** A list between two brackets, whose items are read when they are first asked for. */
+export function bracketedList(span: Span, form: ContainerForm, read: () => readonly DataNode[]): DataList {
+  const items = lazily(read);
+  return {
+    kind: 'list',
+    ...bracketed(span, form),
+    get items() {
+      return items();
+    },
+  };
+}
+
+/** An object between two brackets, whose entries are read when they are first asked for. */
+export function bracketedObject(
+  span: Span,
+  form: ContainerForm,
+  read: () => readonly DataEntry[],
+): DataObject {
+  const entries = lazily(read);
+  return {
+    kind: 'object',
+    ...bracketed(span, form),
+    get entries() {
+      return entries();
+    },
+  };
+}
+
+function bracketed({ start, end }: Span, { separator }: ContainerForm) {
+  const inside = { start: start + 1, end: Math.max(start + 1, end - 1) };
+  return { start, end, inside, separator, spaced: false };
+}
+
+/** What is computed, whose parts are read when they are first asked for. */
+export function computed({ start, end }: Span, read: () => readonly DataNode[] = () => []): DataExpression {
+  const parts = lazily(read);
+  return {
+    kind: 'expression',
+    start,
+    end,
+    get parts() {
+      return parts();
+    },
+  };
+}
+
+export function scalar({ start, end }: Span, value: DataScalar['value']): DataScalar {
+  return { kind: 'scalar', start, end, value };
+}
+
 /** A value that is made when it is first asked for: of a large file, few nodes are ever looked at. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -1,7 +1,6 @@
 import type { SourceFile } from '../../language.js';
-import type { Span } from '../../text.js';
-import type { DataDocument, DataEntry, DataNode, DataScalar } from '../../writing/dataTree.js';
-import { lazily } from '../../writing/dataTree.js';
+import type { DataDocument, DataEntry, DataNode } from '../../writing/dataTree.js';
+import { bracketedList, bracketedObject, computed, lazily, scalar } from '../../writing/dataTree.js';
 import { bicepDocumentOf } from '../documents.js';
 import type { Expression, IfCondition, ObjectMember, Spread } from '../syntax/expressionSyntax.js';
 import type { BicepFile, Decorator, Statement } from '../syntax/statementSyntax.js';
@@ -77,60 +76,25 @@ function valueOf(statement: Statement): DataNode {
 }
 
 function nothingAt(offset: number): DataNode {
-  return { kind: 'expression', start: offset, end: offset, parts: [] };
+  return computed({ start: offset, end: offset });
 }
 
 function nodeOf(expression: Expression | IfCondition | Spread): DataNode {
-  const { start, end } = expression;
   switch (expression.kind) {
     case 'StringLiteral':
-      return scalarOf(expression, expression.text);
+      return scalar(expression, expression.text);
     case 'NumberLiteral':
     case 'BooleanLiteral':
-      return scalarOf(expression, expression.value);
+      return scalar(expression, expression.value);
     case 'NullLiteral':
-      return scalarOf(expression, null);
-    case 'ObjectExpression': {
-      const entries = lazily(() => expression.members.map(memberEntry));
-      return {
-        kind: 'object',
-        ...between(expression),
-        get entries() {
-          return entries();
-        },
-      };
-    }
-    case 'ArrayExpression': {
-      const items = lazily(() => expression.items.map(nodeOf));
-      return {
-        kind: 'list',
-        ...between(expression),
-        get items() {
-          return items();
-        },
-      };
-    }
-    default: {
-      const parts = lazily(() => partsOf(expression).map(nodeOf));
-      return {
-        kind: 'expression',
-        start,
-        end,
-        get parts() {
-          return parts();
-        },
-      };
-    }
+      return scalar(expression, null);
+    case 'ObjectExpression':
+      return bracketedObject(expression, { separator: 'line' }, () => expression.members.map(memberEntry));
+    case 'ArrayExpression':
+      return bracketedList(expression, { separator: 'line' }, () => expression.items.map(nodeOf));
+    default:
+      return computed(expression, () => partsOf(expression).map(nodeOf));
   }
-}
-
-function between({ start, end }: Span) {
-  const inside = { start: start + 1, end: Math.max(start + 1, end - 1) };
-  return { start, end, inside, separator: 'line', spaced: false } as const;
-}
-
-function scalarOf({ start, end }: Span, value: DataScalar['value']): DataScalar {
-  return { kind: 'scalar', start, end, value };
 }
 
 function memberEntry(member: ObjectMember): DataEntry {

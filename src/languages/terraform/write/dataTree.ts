@@ -1,10 +1,10 @@
 import type { SourceFile } from '../../language.js';
 import type { Span } from '../../text.js';
-import type { DataDocument, DataEntry, DataNode, DataObject, DataScalar } from '../../writing/dataTree.js';
-import { lazily } from '../../writing/dataTree.js';
+import type { DataDocument, DataEntry, DataNode, DataObject } from '../../writing/dataTree.js';
+import { bracketedList, bracketedObject, computed, lazily, scalar } from '../../writing/dataTree.js';
 import { treeOf } from '../configuration/files.js';
 import type { Attribute, Block, Body, TerraformFile } from '../syntax/bodySyntax.js';
-import type { Expression, ObjectExpression, ObjectMember } from '../syntax/expressionSyntax.js';
+import type { Expression, ObjectMember } from '../syntax/expressionSyntax.js';
 
 const documents = new WeakMap<TerraformFile, DataDocument>();
 
@@ -67,60 +67,21 @@ function attributeEntry({ start, end, name, value }: Attribute): DataEntry {
 }
 
 function nodeOf(expression: Expression): DataNode {
-  const { start, end } = expression;
   switch (expression.kind) {
     case 'StringLiteral':
-      return scalarOf(expression, expression.text);
+      return scalar(expression, expression.text);
     case 'NumberLiteral':
     case 'BooleanLiteral':
-      return scalarOf(expression, expression.value);
+      return scalar(expression, expression.value);
     case 'NullLiteral':
-      return scalarOf(expression, null);
+      return scalar(expression, null);
     case 'ObjectExpression':
-      return objectOf(expression);
-    case 'TupleExpression': {
-      const items = lazily(() => expression.items.map(nodeOf));
-      return {
-        kind: 'list',
-        ...between(expression),
-        separator: 'comma',
-        get items() {
-          return items();
-        },
-      };
-    }
-    default: {
-      const parts = lazily(() => partsOf(expression).map(nodeOf));
-      return {
-        kind: 'expression',
-        start,
-        end,
-        get parts() {
-          return parts();
-        },
-      };
-    }
+      return bracketedObject(expression, { separator: 'line' }, () => expression.members.map(memberEntry));
+    case 'TupleExpression':
+      return bracketedList(expression, { separator: 'comma' }, () => expression.items.map(nodeOf));
+    default:
+      return computed(expression, () => partsOf(expression).map(nodeOf));
   }
-}
-
-function objectOf(object: ObjectExpression): DataNode {
-  const entries = lazily(() => object.members.map(memberEntry));
-  return {
-    kind: 'object',
-    ...between(object),
-    separator: 'line',
-    get entries() {
-      return entries();
-    },
-  };
-}
-
-function between({ start, end }: Span) {
-  return { start, end, inside: { start: start + 1, end: Math.max(start + 1, end - 1) }, spaced: false };
-}
-
-function scalarOf({ start, end }: Span, value: DataScalar['value']): DataScalar {
-  return { kind: 'scalar', start, end, value };
 }
 
 function memberEntry({ start, end, key, value }: ObjectMember): DataEntry {
