@@ -70,6 +70,12 @@ export class Analyzer {
     this.project.changed(uri);
   }
 
+  /** Forgets what was said of the text of a file, and of what depends on it: what lies beside it is as before. */
+  textChanged(uri: string): void {
+    if (isConfigurationFile(uri) || this.configurations.readIn(uri)) this.#configurationChanged();
+    this.project.textChanged(uri);
+  }
+
   settingsChanged(): void {
     this.project.clear();
     this.#configurationChanged();

@@ -69,6 +69,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       analyzer.fileChanged(uri);
     },
 
+    textChanged: (uri) => {
+      analyzer.textChanged(uri);
+    },
+
     settingsChanged: () => {
       analyzer.settingsChanged();
     },

@@ -72,6 +72,12 @@ export interface LanguageService {
    */
   fileChanged(uri: string): void;
 
+  /**
+   * Says that the text of a file was changed that is there as before, as by each keystroke: the directory it is in need
+   * not be read again.
+   */
+  textChanged(uri: string): void;
+
   /** Says that the settings changed. */
   settingsChanged(): void;
 }

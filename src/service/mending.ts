@@ -91,7 +91,7 @@ async function mendOnce(
         edits.filter((edit) => edit.uri === changed),
       ),
     );
-    analyzer.fileChanged(changed);
+    analyzer.textChanged(changed);
   }
   return edits.length > 0;
 }

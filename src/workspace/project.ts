@@ -118,6 +118,11 @@ export class Project {
     this.#forget(new Set([uri, uri.slice(0, uri.lastIndexOf('/')), ...inside]));
   }
 
+  /** Forgets the text of a file that is there as before, and every unit that read it. */
+  textChanged(uri: string): void {
+    this.#forget(new Set([uri]));
+  }
+
   /** Forgets all, when something changed of which nothing nearer is known. */
   clear(): void {
     this.#files.clear();

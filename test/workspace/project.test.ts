@@ -19,6 +19,7 @@ function lineLanguage(analysed: string[]): Language {
     unitOf: (uri) => uri,
     analyze: (unit: string, files: SourceFiles): Analysis => {
       analysed.push(unit);
+      files.list('mem:/root');
       const follow = (uri: string): void => {
         for (const name of files.read(uri)?.text.split('\n') ?? []) {
           if (name !== '') follow(`mem:/root/${name}`);
@@ -35,6 +36,7 @@ function lineLanguage(analysed: string[]): Language {
 
 function setUp(files: Record<string, string>) {
   const analysed: string[] = [];
+  const listed: string[] = [];
   const reads: { readonly uri: string; readonly answer: () => void }[] = [];
   let isHeld = false;
   const workspace: Workspace = {
@@ -51,13 +53,17 @@ function setUp(files: Record<string, string>) {
         });
       });
     },
-    readDirectory: () => Promise.resolve([]),
+    readDirectory: (directory) => {
+      listed.push(directory);
+      return Promise.resolve([]);
+    },
   };
   const language = lineLanguage(analysed);
   const project = new Project(workspace, [language]);
   return {
     project,
     analysed,
+    listed,
     reads,
     /** From now on the workspace answers only when told to. */
     hold: () => {
@@ -72,7 +78,10 @@ describe('Project', () => {
   it('analyses a unit until it has read all that it asks for', async () => {
     const { analyze } = setUp({ 'main.x': 'a.x', 'a.x': 'net/b.x', 'net/b.x': '' });
     const unit = await analyze();
-    assert.deepEqual([...(unit?.dependencies ?? [])], [main, 'mem:/root/a.x', 'mem:/root/net/b.x']);
+    assert.deepEqual(
+      [...(unit?.dependencies ?? [])],
+      ['mem:/root', main, 'mem:/root/a.x', 'mem:/root/net/b.x'],
+    );
   });
 
   it('keeps an analysis until a file of it changes', async () => {
@@ -85,6 +94,22 @@ describe('Project', () => {
     project.changed('mem:/root/a.x');
     await analyze();
     assert.ok(analysed.length > before);
+  });
+
+  it('reads a directory again when a file is made in it, and not when a text changes', async () => {
+    const { analyze, analysed, listed, project } = setUp({ 'main.x': 'a.x', 'a.x': '' });
+    await analyze();
+    const before = analysed.length;
+    project.textChanged('mem:/root/beside.x');
+    await analyze();
+    assert.equal(analysed.length, before);
+    project.textChanged('mem:/root/a.x');
+    await analyze();
+    assert.ok(analysed.length > before);
+    assert.equal(listed.length, 1);
+    project.changed('mem:/root/new.x');
+    await analyze();
+    assert.equal(listed.length, 2);
   });
 
   it('forgets all that lay in a directory that is gone', async () => {

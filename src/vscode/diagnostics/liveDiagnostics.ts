@@ -87,7 +87,7 @@ class LiveDiagnostics {
   #changed(document: vscode.TextDocument): void {
     if (!isRelevant(document)) return;
     const uri = uriOf(document.uri);
-    this.#service.fileChanged(uri);
+    this.#service.textChanged(uri);
     if (isTemplate(document)) this.#scheduler.requestAfterTyping(uri);
     this.#scheduler.requestInBackground(this.#openBeside(uri));
   }

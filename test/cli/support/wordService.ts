@@ -37,6 +37,7 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
     insertRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not inserted.' }),
     renderRules: (language, { profile, features }) => [language, profile, ...features].join(' '),
     fileChanged: () => undefined,
+    textChanged: () => undefined,
     settingsChanged: () => undefined,
 
     async fixAll(uris) {

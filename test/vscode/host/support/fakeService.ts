@@ -60,6 +60,10 @@ export class FakeService implements LanguageService {
     this.#note('changed', uri);
   }
 
+  textChanged(uri: string): void {
+    this.#note('changed', uri);
+  }
+
   settingsChanged(): void {
     this.#note('settings', '/');
   }
