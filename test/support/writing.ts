@@ -5,16 +5,13 @@ import type {
   Language,
   NewRule,
   RuleChange,
-  SourceFile,
-  SourceFiles,
   WrittenChanges,
 } from '../../src/languages/language.js';
 import { displayText, entriesOf } from '../../src/languages/interpret.js';
 import { slotOf } from '../../src/languages/writing/fields.js';
 import { printRule } from './declarations.js';
-
-/** Files by their names in one directory; the first is the one that is analysed. */
-export type Files = Readonly<Record<string, string>>;
+import type { Files } from './sourceFiles.js';
+import { sourceFiles } from './sourceFiles.js';
 
 /** What is done to the rules of a group, found by their names. */
 export type Change =
@@ -23,18 +20,6 @@ export type Change =
   | { readonly remove: string };
 
 const root = 'file:///w/';
-
-export function sourceFiles(files: Files): SourceFiles {
-  const byUri = new Map<string, SourceFile>();
-  for (const [name, text] of Object.entries(files)) byUri.set(root + name, { uri: root + name, text });
-  return {
-    read: (uri) => byUri.get(uri),
-    list: (directory) =>
-      [...byUri.keys()].filter((uri) =>
-        uri.startsWith(directory.endsWith('/') ? directory : `${directory}/`),
-      ),
-  };
-}
 
 /** The group that the first of some files declares. */
 export function groupIn(language: Language, files: Files, name?: string): NetworkSecurityGroup {

@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { terraformLanguage } from '../../../src/languages/terraform/index.js';
-import type { Analysis, SourceFile, SourceFiles } from '../../../src/languages/language.js';
-import type { Origin } from '../../../src/languages/text.js';
+import type { Analysis } from '../../../src/languages/language.js';
 import { printDeclarations } from '../../support/declarations.js';
-
-/** Files by their paths in `file:///w/`. */
-export type Files = Readonly<Record<string, string>>;
-
-export function sourceFiles(files: Files): SourceFiles {
-  const byUri = new Map<string, SourceFile>(
-    Object.entries(files).map(([path, text]) => [`file:///w/${path}`, { uri: `file:///w/${path}`, text }]),
-  );
-  return {
-    read: (uri) => byUri.get(uri),
-    list: (directory) => [...byUri.keys()].filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === directory),
-  };
-}
+import type { Files } from '../../support/sourceFiles.js';
+import { sourceFiles } from '../../support/sourceFiles.js';
 
 /** Analyses the module that the first file is in. */
 export function analyze(files: Files): Analysis {
@@ -27,11 +15,6 @@ export function analyze(files: Files): Analysis {
 export function check(source: Files | string, ...expected: readonly string[]): void {
   const files = typeof source === 'string' ? { 'main.tf': source } : source;
   assert.deepEqual(printDeclarations(analyze(files).declarations), expected);
-}
-
-/** The text at a place. */
-export function textAt(origin: Origin | undefined, files: Files): string | undefined {
-  return origin && files[origin.uri.slice('file:///w/'.length)]?.slice(origin.start, origin.end);
 }
 
 /** The arguments of a rule from a line: `AllowHttps 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Files } from './check.js';
+import type { Files } from '../../support/sourceFiles.js';
 import { analyze } from './check.js';
 
 const group = 'resource "azurerm_network_security_group" "x" { name = "${local.last}" }\n';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Files } from './check.js';
-import { analyze, check, rule, textAt } from './check.js';
+import type { Files } from '../../support/sourceFiles.js';
+import { textAt } from '../../support/sourceFiles.js';
+import { analyze, check, rule } from './check.js';
 
 const group = 'resource "azurerm_network_security_group" "this" { name = ';
 
@@ -207,7 +208,7 @@ describe('Terraform modules', () => {
     );
     const [found] = analyze(files).declarations;
     assert(found?.kind === 'networkSecurityGroup');
-    assert.equal(textAt(found.nameOrigin, files), '"nsg-apim"');
-    assert.equal(textAt(found.rules[0]?.properties.get('priority')?.site, files), '100');
+    assert.equal(textAt(files, found.nameOrigin), '"nsg-apim"');
+    assert.equal(textAt(files, found.rules[0]?.properties.get('priority')?.site), '100');
   });
 });

@@ -146,19 +146,18 @@ function piecesOf(
 }
 
 function evaluateArray({ items }: ArrayExpression, origin: Origin, environment: Environment): Value {
-  const { context } = environment;
-  const values: Value[] = [];
-  let hasSpread = false;
-  for (const item of items) hasSpread ||= item.kind === 'Spread';
-  for (const item of items) {
-    if (item.kind === 'Spread') values.push(evaluate(item.expression, environment));
-    else {
-      const value = evaluate(item, environment);
-      values.push(hasSpread ? listValue([value]) : value);
-    }
+  if (!items.some(({ kind }) => kind === 'Spread')) {
+    return listValue(
+      items.map((item) => evaluate(item.kind === 'Spread' ? item.expression : item, environment)),
+      origin,
+    );
   }
-  const list = listValue(values, origin);
-  return hasSpread ? withOrigin(callFunction('flatten', [list], origin, context), origin) : list;
+  const parts = items.map((item) =>
+    item.kind === 'Spread'
+      ? evaluate(item.expression, environment)
+      : listValue([evaluate(item, environment)]),
+  );
+  return withOrigin(callFunction('flatten', [listValue(parts, origin)], origin, environment.context), origin);
 }
 
 /** The value of an object; resources that are nested in it are none of its properties. */

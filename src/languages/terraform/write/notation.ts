@@ -30,7 +30,7 @@ export const terraformNotation: Notation = {
   rule: printRule,
   // A rule names its group by an argument of its own.
   namesAlone: () => true,
-  nothing: (field, container) => (container && isListed(container) ? nothingFor(field) : undefined),
+  nothing: (field, container) => (container?.kind === 'list' ? nothingFor(field) : undefined),
 };
 
 const argumentNames: ReadonlyMap<RuleField, string> = new Map([
@@ -44,10 +44,6 @@ function argumentOf(field: RuleField): string {
 }
 
 /** In a list of objects, each must have all attributes. */
-function isListed(container: DataList | DataObject): boolean {
-  return container.kind === 'list';
-}
-
 function nothingFor(field: RuleField): string {
   return isPlural(field) ? '[]' : 'null';
 }

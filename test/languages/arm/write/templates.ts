@@ -1,5 +1,6 @@
 import { armLanguage } from '../../../../src/languages/arm/index.js';
-import type { Change, Files } from '../../../support/writing.js';
+import type { Files } from '../../../support/sourceFiles.js';
+import type { Change } from '../../../support/writing.js';
 import { checkChanges, checkRefused } from '../../../support/writing.js';
 
 /** A template around its parts, which are text. */

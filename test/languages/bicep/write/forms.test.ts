@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { bicepLanguage } from '../../../../src/languages/bicep/index.js';
 import { catalogue } from '../../../support/newGroup.js';
-import type { Change, Files } from '../../../support/writing.js';
+import type { Files } from '../../../support/sourceFiles.js';
+import type { Change } from '../../../support/writing.js';
 import { checkChanges, checkReadsBack, filesAfter } from '../../../support/writing.js';
 import { group, properties, rule } from '../check.js';
 
