@@ -90,11 +90,14 @@ function whyChecked(
   directive: Directive | undefined,
 ): CheckedBecause {
   if (directive?.kind === 'off') return 'no';
-  if (linked.placements.length > 0) return 'linked';
-  if (directive) return 'directive';
-  const subnetNames = linked.subnets.map((subnet) => displayText(subnet.name));
-  const names = linked.servicesAreElsewhere ? [] : namesAround(linked.group, subnetNames);
-  return speaksOfApiManagement(rules, names) ? 'evidence' : 'no';
+  const isPlaced = linked.placements.length > 0;
+  if (isPlaced && !linked.isOneOfSeveral) return 'linked';
+  if (directive) return isPlaced ? 'linked' : 'directive';
+  // The subnet's own name says nothing of which of several NSGs is meant for the service in it.
+  const subnetNames = isPlaced ? [] : linked.subnets.map((subnet) => displayText(subnet.name));
+  const names = linked.servicesAreElsewhere && !isPlaced ? [] : namesAround(linked.group, subnetNames);
+  if (!speaksOfApiManagement(rules, names)) return 'no';
+  return isPlaced ? 'linked' : 'evidence';
 }
 
 interface Way {

@@ -12,6 +12,7 @@ import type {
   SubnetAssociation,
 } from '../languages/declarations.js';
 import type { Value } from '../languages/values.js';
+import { identityOf } from '../languages/values.js';
 import type { ResourceKey } from './resourceIds.js';
 import { nameKey, resourceKeys, sameResource } from './resourceIds.js';
 
@@ -20,6 +21,8 @@ export interface LinkedGroup {
   readonly group: NetworkSecurityGroup;
   readonly subnets: readonly Subnet[];
   readonly placements: readonly Placement[];
+  /** Whether each of these subnets may have another NSG of the template instead, by a condition that isn't known. */
+  readonly isOneOfSeveral: boolean;
   /** The associations by which it is on its subnets, where they don't name it themselves. */
   readonly associations: ReadonlyMap<Subnet, SubnetAssociation>;
   /** What tells that services behind it use an optional feature. */
@@ -92,6 +95,7 @@ function linkGroups(index: NetworkIndex, placements: readonly Placement[]): read
   const allPlaced =
     services.length > 0 && services.every((each) => placed.has(each) || isOutsideNetworks(each));
   const joined = joinSubnets(index);
+  const several = subnetsOfSeveral(joined);
   return groups.map((group) => {
     const associations = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
     const own = placements.filter(({ subnet }) => associations.has(subnet));
@@ -99,11 +103,26 @@ function linkGroups(index: NetworkIndex, placements: readonly Placement[]): read
       group,
       subnets: [...associations.keys()],
       placements: own,
+      isOneOfSeveral: own.length > 0 && own.every(({ subnet }) => several.has(subnet)),
       features: index.features.filter((feature) => own.some(({ service }) => isFeatureOf(feature, service))),
       associations: new Map([...associations].flatMap(([subnet, via]) => (via ? [[subnet, via]] : []))),
       servicesAreElsewhere: allPlaced,
     };
   });
+}
+
+/** The subnets that may have one of several NSGs, which differ in their ids. */
+function subnetsOfSeveral(joined: JoinedSubnets): ReadonlySet<Subnet> {
+  const groupIds = new Map<Subnet, string>();
+  const several = new Set<Subnet>();
+  for (const [group, subnets] of joined) {
+    const id = identityOf(group.id);
+    for (const subnet of subnets.keys()) {
+      if ((groupIds.get(subnet) ?? id) !== id) several.add(subnet);
+      groupIds.set(subnet, id);
+    }
+  }
+  return several;
 }
 
 function isFeatureOf({ serviceName, presence }: ServiceFeature, service: ApiManagementService): boolean {

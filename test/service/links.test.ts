@@ -100,3 +100,61 @@ resource "azurerm_api_management" "main" {
     ]);
   });
 });
+
+describe('an NSG that a subnet may have instead of another', () => {
+  const bicep = (conditional: string): string => `
+param isPremium bool
+
+resource guarded 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-apim'
+  properties: { securityRules: [] }
+}
+
+resource fallback 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-default'
+}
+
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  properties: {
+    subnets: [
+      {
+        name: 'apim'
+        properties: {
+          addressPrefix: '10.0.0.0/24'
+          networkSecurityGroup: ${conditional}
+        }
+      }
+    ]
+  }
+}
+
+resource apim 'Microsoft.ApiManagement/service@2024-05-01' = {
+  name: 'apim'
+  sku: { name: 'Premium', capacity: 1 }
+  properties: {
+    virtualNetworkType: 'Internal'
+    virtualNetworkConfiguration: { subnetResourceId: vnet.properties.subnets[0].id }
+  }
+}
+`;
+  const checkedOf = async (conditional: string): Promise<readonly string[]> => {
+    const uri = 'file:///repo/main.bicep';
+    const report = await serviceOver(bicep(conditional), {}, uri).check([uri], neverCancelled);
+    return report.networkSecurityGroups.map(({ name, checked }) => `${name}: ${checked}`);
+  };
+
+  it('is checked only where it is evidently meant for the service', async () => {
+    assert.deepEqual(await checkedOf('{ id: isPremium ? guarded.id : fallback.id }'), [
+      'nsg-apim: linked',
+      'nsg-default: no',
+    ]);
+  });
+
+  it('is checked where the choice is between an NSG and none', async () => {
+    assert.deepEqual(await checkedOf('isPremium ? { id: fallback.id } : null'), [
+      'nsg-apim: no',
+      'nsg-default: linked',
+    ]);
+  });
+});
