@@ -20,15 +20,21 @@ export interface DiagnosticsSurroundings {
   readonly clock: Clock;
 }
 
+export interface DiagnosticsFeature {
+  /** Tells that a document, by its URI, was analysed anew: what else is shown of it is to be looked at again. */
+  readonly onDidDiagnose: vscode.Event<string>;
+  dispose(): void;
+}
+
 /**
  * Keeps the findings of open documents true while they, the files they depend on, and the settings change. Findings
  * of closed files that a check of the workspace reported are kept true as well, when files are saved.
  */
-export function activateDiagnosticsFeature(surroundings: DiagnosticsSurroundings): vscode.Disposable {
-  return vscode.Disposable.from(new LiveDiagnostics(surroundings));
+export function activateDiagnosticsFeature(surroundings: DiagnosticsSurroundings): DiagnosticsFeature {
+  return new LiveDiagnostics(surroundings);
 }
 
-class LiveDiagnostics {
+class LiveDiagnostics implements DiagnosticsFeature {
   readonly #service: LanguageService;
   readonly #settings: Settings;
   readonly #published: PublishedDiagnostics;
@@ -36,6 +42,8 @@ class LiveDiagnostics {
   readonly #scheduler: Scheduler;
   readonly #files: FileWatch;
   readonly #subscriptions: vscode.Disposable;
+  readonly #diagnosed = new vscode.EventEmitter<string>();
+  readonly onDidDiagnose = this.#diagnosed.event;
   /** The open documents that may have findings. */
   readonly #concerned = new Set<string>();
 
@@ -75,6 +83,7 @@ class LiveDiagnostics {
   dispose(): void {
     this.#scheduler.dispose();
     this.#subscriptions.dispose();
+    this.#diagnosed.dispose();
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -131,10 +140,13 @@ class LiveDiagnostics {
     await this.#border.request(`Findings of ${uri}`, undefined, async () => {
       if (!this.#mayHaveFindings(uri)) {
         this.#published.clear(uri);
+        this.#diagnosed.fire(uri);
         return;
       }
       const diagnostics = await this.#service.diagnose(uri, token);
-      if (!token.isCancellationRequested) this.#published.show(uri, diagnostics);
+      if (token.isCancellationRequested) return;
+      this.#published.show(uri, diagnostics);
+      this.#diagnosed.fire(uri);
     });
   }
 
