@@ -108,10 +108,16 @@ function relateToIp(term: Exclude<AddressTerm, { kind: 'any' }>, { range, whole 
     case 'ip':
       return relateRanges(term.block.range, range);
     case 'tag':
-      if (whole) return 'overlaps';
-      if (term.tag.name === 'Internet') return isNonPublic(range) ? 'disjoint' : 'contains';
-      return isPublic(term.tag.name) && isNonPublic(range) ? 'disjoint' : 'unknown';
+      return whole ? 'overlaps' : relateTagToRange(term.tag, range);
   }
+}
+
+/** A public address is one of Internet, not of the virtual network, whose spaces are taken to be private. */
+function relateTagToRange({ name }: ServiceTag, range: Ipv4Range): Relation {
+  if (name === 'Internet') return isNonPublic(range) ? 'disjoint' : 'contains';
+  if (name === 'AzureLoadBalancer') return relateRanges(hostVirtualIp, range);
+  if (name === 'VirtualNetwork') return isNonPublic(range) ? 'unknown' : 'disjoint';
+  return isPublic(name) && isNonPublic(range) ? 'disjoint' : 'unknown';
 }
 
 function relateRanges(term: Ipv4Range | undefined, target: Ipv4Range): Relation {

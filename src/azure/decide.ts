@@ -1,7 +1,7 @@
 import type { SubnetPrefixes } from './addresses.js';
 import type { Ipv4Range } from './ipRanges.js';
 import { allIpv4, coverPublicIpv4, isNonPublic, rangeContains } from './ipRanges.js';
-import type { DirectedRule, Flow, Match } from './matching.js';
+import type { DirectedRule, Flow } from './matching.js';
 import { directRule, ipRangesOf, matchRule } from './matching.js';
 import { allPorts, containsPorts, hasPort, highestPort, lowestPort } from './ports.js';
 import type { Direction, RuleSet, SecurityRule } from './securityRules.js';
@@ -90,9 +90,10 @@ function rank(decision: Decision): number {
   return fromBestToWorst.indexOf(decision.status);
 }
 
-interface Candidate {
+/** A rule that takes a flow, surely or perhaps, if it exists. */
+export interface Candidate {
   readonly rule: SecurityRule;
-  readonly match: Match;
+  readonly match: 'yes' | 'maybe';
 }
 
 function decideOne(lane: Lane, flow: Flow): Decision {
@@ -246,7 +247,7 @@ function outcome(
 }
 
 /** The sets of rules that may exist together, one per outcome of the conditions they stand under. */
-function possibleWorlds(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+export function possibleWorlds(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
   const conditional = candidates.filter(({ rule }) => rule.presence.length > 0);
   if (conditional.length === 0) return [candidates];
   const identities = [

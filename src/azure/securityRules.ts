@@ -102,3 +102,17 @@ export function farSide(rule: SecurityRule, direction: Direction): AddressSet {
 export function nearSide(rule: SecurityRule, direction: Direction): AddressSet {
   return direction === 'Inbound' ? rule.destination : rule.source;
 }
+
+/**
+ * The rules that are, or may be, of a direction in the order in which they are tried; those without a known priority
+ * come last.
+ */
+export function rulesInOrder(rules: readonly SecurityRule[], direction: Direction): readonly SecurityRule[] {
+  return rules
+    .filter((rule) => typeof rule.direction !== 'string' || rule.direction === direction)
+    .sort((left, right) => knownPriority(left) - knownPriority(right));
+}
+
+function knownPriority({ priority }: SecurityRule): number {
+  return typeof priority === 'number' ? priority : highestPriority + 1;
+}
