@@ -70,7 +70,7 @@ function consequence({ access }: SecurityRule, covering: readonly SecurityRule[]
  * Microsoft's table has rules that overlap: Traffic Manager's addresses lie in Internet. Whoever writes it down as it
  * is shall not be told that a rule of it is needless.
  */
-function areAllRecommended(rules: readonly SecurityRule[]): boolean {
+export function areAllRecommended(rules: readonly SecurityRule[]): boolean {
   return rules.every((rule) => catalogue.some((requirement) => isRuleFor(rule, requirement)));
 }
 

@@ -11,6 +11,8 @@ import { insertRules } from './insertRules.js';
 import type { LanguageService, LanguageServiceHost } from './languageService.js';
 import { languages } from './languages.js';
 import { mendFiles } from './mending.js';
+import { answerPacket } from './picture/packet.js';
+import { groupsOf, picturesOf } from './picture/pictureOf.js';
 import { renderRules } from './renderRules.js';
 
 /** Makes the language service over what a host gives: the composition root. */
@@ -62,6 +64,17 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     },
 
     renderRules: (language, options) => renderRules(languages, language, options),
+
+    async pictures(uri, token) {
+      const judged = await analyzer.judge(uri, token);
+      return judged && !token.isCancellationRequested ? picturesOf(judged, project.files) : undefined;
+    },
+
+    async decidePacket(uri, id, question, token) {
+      const judged = await analyzer.judge(uri, token);
+      const group = judged && groupsOf(judged).find((each) => each.id === id);
+      return group && answerPacket(group.judged, question);
+    },
 
     check: (uris, token, onProgress) => checkFiles(analyzer, uris, token, onProgress),
 

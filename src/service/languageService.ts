@@ -12,6 +12,7 @@ import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import type { RequirementId } from '../azure/requirements.js';
 import type { LanguageId } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
+import type { PacketAnswer, PacketQuestion, RulesPictures } from './picture/rulesPicture.js';
 import type { CancellationToken, Logger, Workspace } from '../workspace/workspace.js';
 
 /** What the service is made from: everything it knows of the outside. */
@@ -58,6 +59,17 @@ export interface LanguageService {
 
   /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
   renderRules(language: LanguageId, options: RenderOptions): string;
+
+  /** The NSGs of a document as a person looks at them; `undefined` for a document of none of our languages. */
+  pictures(uri: string, token: CancellationToken): Promise<RulesPictures | undefined>;
+
+  /** What happens to a packet in an NSG of a document, by the id that its picture has; `undefined` when it is gone. */
+  decidePacket(
+    uri: string,
+    group: string,
+    question: PacketQuestion,
+    token: CancellationToken,
+  ): Promise<PacketAnswer | undefined>;
 
   /** Checks many files at once. */
   check(

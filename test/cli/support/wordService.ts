@@ -49,6 +49,8 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
       return { changes };
     },
 
+    pictures: () => Promise.resolve(undefined),
+    decidePacket: () => Promise.resolve(undefined),
     async check(uris) {
       const documents = await documentsOf(uris);
       return {

@@ -52,6 +52,14 @@ export class FakeService implements LanguageService {
     return '';
   }
 
+  pictures(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  decidePacket(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   check(): Promise<never> {
     return Promise.reject(new Error('the fake checks nothing'));
   }

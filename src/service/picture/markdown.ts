@@ -1,0 +1,91 @@
+import type { PicturedFlow, PicturedRule, PicturedValue, RulesPicture } from './rulesPicture.js';
+import { directionWord, statusSign, statusWord } from './words.js';
+
+/** A picture as tables for a design document. */
+export function pictureMarkdown(picture: RulesPicture): string {
+  const flows = picture.lanes.flatMap((lane) => lane.flows.map((flow) => flowCells(flow)));
+  const parts = [
+    [`## ${escapeText(picture.name)}`],
+    factsOf(picture),
+    flows.length === 0
+      ? []
+      : [
+          '### What API Management needs',
+          '',
+          ...table(['Direction', 'Service tag', 'Ports', 'Purpose', 'Status', 'Because'], flows),
+        ],
+    ...picture.lanes.map(({ direction, rules }) => [
+      `### ${directionWord(direction)} rules in the order in which Azure tries them`,
+      '',
+      ...table(
+        ['Priority', 'Name', 'Access', 'Protocol', 'Source', 'Destination', 'Ports', 'Remarks'],
+        rules.map(ruleCells),
+      ),
+    ]),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function factsOf({ services, subnets, deployment, openRules }: RulesPicture): readonly string[] {
+  const facts = [
+    ...(services.length > 0 ? [`API Management service: ${services.map(escapeText).join(', ')}`] : []),
+    ...(deployment === undefined ? [] : [`Deployment: ${escapeText(deployment)}`]),
+    ...subnets.map(({ name, prefixes }) => escapeText(`Subnet: ${name}${prefixes && ` (${prefixes})`}`)),
+    ...(openRules === undefined ? [] : [escapeText(`There may be more rules than these: ${openRules}.`)]),
+  ];
+  return facts.map((fact) => `- ${fact}`);
+}
+
+function flowCells(flow: PicturedFlow): readonly string[] {
+  const { tag, ports, purpose, status, explanation, question } = flow;
+  const word = `${statusSign(status)} ${statusWord(status)}`;
+  return [directionWord(question.direction), tag, ports, purpose, word, explanation].map(escapeCell);
+}
+
+function ruleCells(rule: PicturedRule): readonly string[] {
+  const { shadowedBy, sourcePorts } = rule;
+  const source = sourcePorts.text === '*' ? [rule.source] : [rule.source, sourcePorts];
+  const cells = [
+    [rule.priority],
+    [rule.name],
+    [rule.accessText],
+    [rule.protocol],
+    source,
+    [rule.destination],
+    [rule.destinationPorts],
+  ].map((values) => values.map(valueText).join(' : '));
+  const marked = shadowedBy.length > 0 ? cells.map((cell) => cell && `~~${cell}~~`) : cells;
+  return [...marked, escapeCell(remarksOf(rule))];
+}
+
+/** What is said of a rule beside its values. */
+export function remarksOf({ isDefault, conditions, shadowedBy }: PicturedRule): string {
+  const remarks = [
+    ...(isDefault ? ['default rule'] : []),
+    ...(shadowedBy.length > 0 ? [`never matches, after ${shadowedBy.join(', ')}`] : []),
+    ...(conditions.length > 0 ? [`exists only if ${conditions.join(' and ')}`] : []),
+  ];
+  return remarks.join('; ');
+}
+
+/** An expression is code; what has a backtick or a bar itself is left as text. */
+function valueText({ text, unknown }: PicturedValue): string {
+  if (unknown === undefined || text === '' || /[`|]/.test(text)) return escapeCell(text);
+  return `\`${text}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function escapeCell(text: string): string {
+  return escapeText(text).replaceAll('\n', ' ');
+}
+
+/** Keeps Markdown from reading signs of names and values as its own. */
+function escapeText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|~#]/g, (sign) => `\\${sign}`);
+}
