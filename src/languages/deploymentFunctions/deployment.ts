@@ -137,6 +137,7 @@ const unknowableNames = [
   'externalInput',
   'readEnvironmentVariable',
   'readCliArg',
+  'readEnvVar',
   'parseUri',
   'buildUri',
 ];
