@@ -32,6 +32,16 @@ const extension = await build({
   external: ['vscode'],
 });
 
+// The page of the picture, which runs in a webview.
+await build({
+  ...shared,
+  entryPoints: { webview: 'src/webview/main.ts' },
+  outdir: 'dist',
+  format: 'iife',
+  platform: 'browser',
+});
+await build({ ...shared, entryPoints: { webview: 'src/webview/style.css' }, outdir: 'dist' });
+
 const commandLine = await build({
   ...shared,
   entryPoints: ['src/cli.ts'],

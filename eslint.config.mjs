@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** The rooms of docs/architecture.md from left to right: a room imports only from itself and from rooms to its left. */
 const rooms = ['azure', 'languages', 'workspace', 'checks', 'fixes', 'service'];
-const adapters = ['vscode', 'cli'];
+const adapters = ['vscode', 'cli', 'webview'];
 const languages = ['arm', 'bicep', 'terraform'];
 
 const noVscode = {
@@ -20,12 +20,18 @@ const noProtocolValues = {
   message: "Import its types only: with a value, all 22 KB of it come into the extension's bundle.",
 };
 
+const noPageValues = {
+  regex: '^(\\.\\./)+webview(/|$)',
+  allowTypeImports: true,
+  message: 'The page of the picture is bundled apart: import the types of its messages only.',
+};
+
 function fence(files, forbiddenRooms, message, { vscode = false, node = false } = {}) {
   const patterns = forbiddenRooms.map((room) => ({
     regex: `^(\\.\\./)+${room}(/|$)`,
     message,
   }));
-  patterns.push(noProtocolValues);
+  patterns.push(noProtocolValues, noPageValues);
   if (!vscode) patterns.push(noVscode);
   if (!node) patterns.push(noNode);
   return { files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
@@ -83,9 +89,34 @@ export default tseslint.config(
   fence(['src/vscode/**/*.ts'], ['cli'], "The editor adapter does not import the command line's.", {
     vscode: true,
   }),
-  fence(['src/cli/**/*.ts'], ['vscode'], "The command line does not import the editor's adapter.", {
-    node: true,
-  }),
+  {
+    // Both sides are bundled apart: what they share are the types of their messages.
+    files: ['src/webview/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            noVscode,
+            noNode,
+            {
+              regex: `^(\\.\\./)+(${[...rooms, 'vscode', 'cli'].join('|')})(/|$)`,
+              allowTypeImports: true,
+              message: 'The page of the picture imports types only: what it shows comes in messages.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  fence(
+    ['src/cli/**/*.ts'],
+    ['vscode', 'webview'],
+    "The command line does not import the editor's adapter.",
+    {
+      node: true,
+    },
+  ),
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -4,5 +4,5 @@ import { activateExtension } from './vscode/activate.js';
 
 /** The entry of the extension, on the desktop and in the browser. */
 export function activate(context: ExtensionContext): void {
-  context.subscriptions.push(activateExtension(createLanguageService));
+  context.subscriptions.push(activateExtension(createLanguageService, context.extensionUri));
 }

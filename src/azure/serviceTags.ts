@@ -44,6 +44,9 @@ const canonicalNames = new Map(
   [...platformTags, ...hostTags, ...cloudTags].map((name) => [name.toLowerCase(), name] as const),
 );
 
+/** The service tags that a person chooses from, the platform's own first. */
+export const serviceTagNames: readonly string[] = [...platformTags, ...cloudTags];
+
 /** Stands for the region of a tag such as `Storage.` followed by a parameter. */
 export const unknownRegion = '?';
 

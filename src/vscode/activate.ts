@@ -11,12 +11,17 @@ import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
 import { systemClock } from './diagnostics/systemClock.js';
 import { FileWatch } from './fileWatch.js';
 import { createLog } from './log.js';
+import { activatePictureFeature } from './picture/pictureFeature.js';
 import { createSettings } from './settings.js';
 import { createWorkspace } from './workspacePort.js';
 
-/** The adapter's composition root: what the service needs of the editor, and the features that it gives back. */
+/**
+ * The adapter's composition root: what the service needs of the editor, and the features that it gives back.
+ * @param extension the folder of the extension
+ */
 export function activateExtension(
   createService: (host: LanguageServiceHost) => LanguageService,
+  extension: vscode.Uri,
 ): vscode.Disposable {
   const log = createLog();
   const logger: Logger = {
@@ -34,12 +39,21 @@ export function activateExtension(
     logger,
     settings: (uri) => settings.configuration(vscode.Uri.parse(uri)),
   });
+  const diagnostics = activateDiagnosticsFeature({
+    service,
+    settings,
+    published,
+    files,
+    border,
+    clock: systemClock,
+  });
   return vscode.Disposable.from(
-    activateDiagnosticsFeature({ service, settings, published, files, border, clock: systemClock }),
+    diagnostics,
     activateCodeActionsFeature(service, border),
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
+    activatePictureFeature({ service, onDidDiagnose: diagnostics.onDidDiagnose, border, extension }),
     files,
     published,
     settings,

@@ -24,6 +24,9 @@ interface Manifest {
   };
 }
 
+/** The type of the panel with the picture of an NSG. */
+const panelOfRules = 'apimNsg.rules';
+
 const manifestText = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(manifestText) as Manifest;
 const strings = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
@@ -42,8 +45,8 @@ describe('package.json', () => {
   });
 
   it('activates on the languages that features are offered for', () => {
-    const expected = [...languageIds, 'hcl'].map((language) => `onLanguage:${language}`);
-    assert.deepEqual(manifest.activationEvents, expected);
+    const languages = [...languageIds, 'hcl'].map((language) => `onLanguage:${language}`);
+    assert.deepEqual(manifest.activationEvents, [...languages, `onWebviewPanel:${panelOfRules}`]);
   });
 
   it('shows every command in the palette where it can work', () => {
@@ -52,9 +55,14 @@ describe('package.json', () => {
       commands.map(({ command }) => command),
     );
     const forDocuments = `editorLangId =~ /^(${[...languageIds, 'hcl'].join('|')})$/`;
+    const inPanel = `${forDocuments} || activeWebviewPanelId == '${panelOfRules}'`;
+    const elsewhere: Readonly<Record<string, string>> = {
+      'apimNsg.checkWorkspace': 'workspaceFolderCount > 0',
+      'apimNsg.exportSvg': inPanel,
+      'apimNsg.exportMarkdown': inPanel,
+    };
     for (const { command, when } of menus.commandPalette) {
-      const expected = command === 'apimNsg.checkWorkspace' ? 'workspaceFolderCount > 0' : forDocuments;
-      assert.equal(when, expected);
+      assert.equal(when, elsewhere[command] ?? forDocuments);
     }
   });
 

@@ -18,6 +18,10 @@ interface Step {
 
 const steps: readonly Step[] = [
   { title: 'Types', arguments: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  {
+    title: 'Types of the page',
+    arguments: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview'],
+  },
   { title: 'Lint', arguments: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   {
     title: 'Format',

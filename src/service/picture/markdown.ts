@@ -1,12 +1,12 @@
 import type { PicturedFlow, PicturedRule, PicturedValue, RulesPicture } from './rulesPicture.js';
-import { directionWord, statusSign, statusWord } from './words.js';
+import { directionWord, factsOf, remarksOf, statusSign, statusWord } from './words.js';
 
 /** A picture as tables for a design document. */
 export function pictureMarkdown(picture: RulesPicture): string {
   const flows = picture.lanes.flatMap((lane) => lane.flows.map((flow) => flowCells(flow)));
   const parts = [
     [`## ${escapeText(picture.name)}`],
-    factsOf(picture),
+    factsOf(picture).map((fact) => `- ${escapeText(fact)}`),
     flows.length === 0
       ? []
       : [
@@ -29,16 +29,6 @@ export function pictureMarkdown(picture: RulesPicture): string {
     .join('\n\n')}\n`;
 }
 
-function factsOf({ services, subnets, deployment, openRules }: RulesPicture): readonly string[] {
-  const facts = [
-    ...(services.length > 0 ? [`API Management service: ${services.map(escapeText).join(', ')}`] : []),
-    ...(deployment === undefined ? [] : [`Deployment: ${escapeText(deployment)}`]),
-    ...subnets.map(({ name, prefixes }) => escapeText(`Subnet: ${name}${prefixes && ` (${prefixes})`}`)),
-    ...(openRules === undefined ? [] : [escapeText(`There may be more rules than these: ${openRules}.`)]),
-  ];
-  return facts.map((fact) => `- ${fact}`);
-}
-
 function flowCells(flow: PicturedFlow): readonly string[] {
   const { tag, ports, purpose, status, explanation, question } = flow;
   const word = `${statusSign(status)} ${statusWord(status)}`;
@@ -59,16 +49,6 @@ function ruleCells(rule: PicturedRule): readonly string[] {
   ].map((values) => values.map(valueText).join(' : '));
   const marked = shadowedBy.length > 0 ? cells.map((cell) => cell && `~~${cell}~~`) : cells;
   return [...marked, escapeCell(remarksOf(rule))];
-}
-
-/** What is said of a rule beside its values. */
-export function remarksOf({ isDefault, conditions, shadowedBy }: PicturedRule): string {
-  const remarks = [
-    ...(isDefault ? ['default rule'] : []),
-    ...(shadowedBy.length > 0 ? [`never matches, after ${shadowedBy.join(', ')}`] : []),
-    ...(conditions.length > 0 ? [`exists only if ${conditions.join(' and ')}`] : []),
-  ];
-  return remarks.join('; ');
 }
 
 /** An expression is code; what has a backtick or a bar itself is left as text. */

@@ -1,6 +1,7 @@
 import type { Status } from '../../azure/assess.js';
 import type { Direction, SecurityRule } from '../../azure/securityRules.js';
 import { defaultRules } from '../../azure/securityRules.js';
+import type { PicturedRule, RulesPicture } from './rulesPicture.js';
 import { quoteRule, ruleWithPriority } from '../../checks/describe.js';
 
 /** Words of the picture that the panel, the drawing and the table share. */
@@ -48,4 +49,24 @@ export function ruleWord(rule: SecurityRule): string {
 /** The sentence begins with it. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is known of an NSG as a whole: the service behind it, how it is deployed, its subnets. */
+export function factsOf({ services, subnets, deployment, openRules }: RulesPicture): readonly string[] {
+  return [
+    ...(services.length > 0 ? [`API Management service: ${services.join(', ')}`] : []),
+    ...(deployment === undefined ? [] : [`Deployment: ${deployment}`]),
+    ...subnets.map(({ name, prefixes }) => `Subnet: ${name}${prefixes && ` (${prefixes})`}`),
+    ...(openRules === undefined ? [] : [`There may be more rules than these: ${openRules}`]),
+  ];
+}
+
+/** What is said of a rule beside its values. */
+export function remarksOf({ isDefault, conditions, shadowedBy }: PicturedRule): string {
+  const remarks = [
+    ...(isDefault ? ['default rule'] : []),
+    ...(shadowedBy.length > 0 ? [`never matches, after ${shadowedBy.join(', ')}`] : []),
+    ...(conditions.length > 0 ? [`exists only if ${conditions.join(' and ')}`] : []),
+  ];
+  return remarks.join('; ');
 }
