@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { bicepFile } from './support/bicepFile.js';
 import { closeEditors, remove, replace, scratch, show, writeFile } from './support/documents.js';
 import { until } from './support/events.js';
 import { findingsOf, findingsWithCodes } from './support/findings.js';
+import { applyFix } from './support/mending.js';
 
 const folder = scratch('other languages');
-
-/** Applies the quick fix of this title to the first finding of a document. */
-async function applyFix(uri: vscode.Uri, codes: readonly string[], title: string): Promise<void> {
-  const [finding] = await findingsWithCodes(uri, codes);
-  assert.ok(finding);
-  const offered = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    finding.range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
-  const fix = offered.find((action) => action.title === title);
-  assert.ok(fix, `offered: ${offered.map((action) => action.title).join('; ')}`);
-  assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
-}
 
 /** The command in an empty file writes an NSG that needs nothing more, when it is checked. */
 async function checkInsertion(uri: vscode.Uri, text: RegExp, directive: string): Promise<void> {
@@ -40,30 +27,7 @@ describe('a Bicep file in the editor', () => {
   afterEach(cleanUp);
 
   const file = vscode.Uri.joinPath(folder, 'main.bicep');
-  const bicep = `// apim-nsg: internal
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg-apim'
-  location: resourceGroup().location
-  properties: {
-    securityRules: [
-      {
-        name: 'AllowSql'
-        properties: {
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: 'VirtualNetwork'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'Sql'
-          destinationPortRange: '1443'
-        }
-      }
-    ]
-  }
-}
-`;
-
+  const bicep = bicepFile(['AllowSql 100 Outbound Allow Tcp VirtualNetwork -> Sql 1443']);
   it('is of our language where no other extension knows it', async () => {
     const { document } = await show(await writeFile(file, bicep));
     assert.equal(document.languageId, 'bicep');
@@ -82,11 +46,6 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       'Add a rule for inbound TCP 3443 from ApiManagement',
     );
     await findingsWithCodes(file, ['implicit-rule']);
-  });
-
-  it('gets a whole NSG by the insert command', async () => {
-    const nsg = /^resource nsgApim 'Microsoft\.Network\/networkSecurityGroups@/;
-    await checkInsertion(file, nsg, '// apim-nsg: internal');
   });
 });
 

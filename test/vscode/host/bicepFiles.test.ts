@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { outside } from '../inside/outside.js';
+import { completeRules, rulesWith } from './support/armTemplate.js';
+import { bicepFile } from './support/bicepFile.js';
+import { scratch, show, writeFile } from './support/documents.js';
+import { until } from './support/events.js';
+import { findingsWithCodes } from './support/findings.js';
+import { putCursorAt, testMending } from './support/mending.js';
+
+describe('a Bicep file in the editor', () => {
+  const file = vscode.Uri.joinPath(scratch('bicep files'), 'main.bicep');
+
+  testMending({
+    file,
+    print: bicepFile,
+    comment: '//',
+    group: /^resource nsgApim 'Microsoft\.Network\/networkSecurityGroups@/,
+  });
+
+  it('is mended from the menu of quick fixes', async () => {
+    const wrong = bicepFile(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));
+    const { document } = await show(await writeFile(file, wrong));
+    await findingsWithCodes(file, ['wrong-rule']);
+    await putCursorAt(document, '1443');
+    await outside.seen('.squiggly-error');
+    await outside.screenshot('bicep-squiggle');
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    await outside.seen('.action-widget');
+    await outside.screenshot('bicep-quick-fixes');
+    await outside.press('Enter');
+    await until(() => !document.getText().includes('1443'), vscode.workspace.onDidChangeTextDocument);
+    assert.equal(document.getText(), bicepFile(rulesWith({})));
+    await findingsWithCodes(file, []);
+    await outside.screenshot('bicep-mended');
+  });
+});

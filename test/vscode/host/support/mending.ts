@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { completeRules, rulesWith } from './armTemplate.js';
+import { closeEditors, remove, replace, show, writeFile } from './documents.js';
+import { until } from './events.js';
+import { findingsOf, findingsWithCodes } from './findings.js';
+import { fixCases } from './fixCases.js';
+
+/** A language as the tests of what mends its files need it. */
+export interface MendedLanguage {
+  /** The file that is mended, in a directory of its own. */
+  readonly file: vscode.Uri;
+  /** The text of an NSG `nsg-apim` that is checked for Internal mode, with rules of lines such as `completeRules`. */
+  readonly print: (rules: readonly string[]) => string;
+  /** What begins a comment to the end of the line. */
+  readonly comment: string;
+  /** What a whole NSG begins with. */
+  readonly group: RegExp;
+}
+
+/** Tests of all that mends a file: each quick fix, all at once, and the insert command, by the text after it. */
+export function testMending(language: MendedLanguage): void {
+  const { file, print } = language;
+  const showRules = async (rules: readonly string[]): Promise<vscode.TextDocument> =>
+    (await show(await writeFile(file, print(rules)))).document;
+
+  afterEach(async () => {
+    await closeEditors();
+    await remove(vscode.Uri.joinPath(file, '..'));
+  });
+
+  for (const { what, before, codes, title, after } of fixCases) {
+    it(`offers a quick fix that ${what}`, async () => {
+      const document = await showRules(before);
+      await applyFix(file, codes, title);
+      assert.equal(document.getText(), print(after));
+      await until(() => findingsOf(file).length === 0, vscode.languages.onDidChangeDiagnostics);
+    });
+  }
+
+  it('offers to disable a finding for its line', async () => {
+    const wrong = print(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));
+    const { document } = await show(await writeFile(file, wrong));
+    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this line');
+    const directive = `${language.comment} apim-nsg-disable-next-line wrong-rule sql-outbound -- say why`;
+    assert.equal(document.getText(), withLineBefore(wrong, '1443', directive));
+    await findingsWithCodes(file, []);
+  });
+
+  it('is mended as a whole, in one step to undo', async () => {
+    const broken = rulesWith({ sql: completeRules.sql.replace('1433', '1443'), monitor: undefined });
+    const document = await showRules(broken);
+    await vscode.commands.executeCommand('apimNsg.fixAll');
+    assert.equal(document.getText(), print(rulesWith({})));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), print(broken));
+  });
+
+  it('gets what is missing at an NSG by the insert command', async () => {
+    const document = await showRules(rulesWith({ monitor: undefined }));
+    await putCursorAt(document, 'nsg-apim');
+    await vscode.commands.executeCommand('apimNsg.insertRules', { vnetType: 'Internal', features: [] });
+    assert.equal(document.getText(), print(rulesWith({})));
+  });
+
+  it('gets a whole NSG elsewhere by the insert command', async () => {
+    const { document } = await show(await writeFile(file, ''));
+    await vscode.commands.executeCommand('apimNsg.insertRules', { vnetType: 'Internal', features: [] });
+    assert.match(document.getText(), language.group);
+    await replace(document, 'resource', `${language.comment} apim-nsg: internal\nresource`);
+    await until(() => findingsOf(file).length === 0, vscode.languages.onDidChangeDiagnostics);
+  });
+}
+
+/** Applies the quick fix of this title to the first finding of a document that has findings of these codes. */
+export async function applyFix(uri: vscode.Uri, codes: readonly string[], title: string): Promise<void> {
+  const [finding] = await findingsWithCodes(uri, codes);
+  assert.ok(finding);
+  const offered = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    finding.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const fix = offered.find((action) => action.title === title);
+  assert.ok(fix, `offered: ${offered.map((action) => action.title).join('; ')}`);
+  assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+}
+
+/** A text with a line above the one in which a word stands, indented as that is. */
+function withLineBefore(text: string, word: string, line: string): string {
+  return text.replace(new RegExp(`^([ \\t]*)(.*${word})`, 'm'), `$1${line}\n$1$2`);
+}
+
+export async function putCursorAt(document: vscode.TextDocument, text: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const position = document.positionAt(document.getText().indexOf(text));
+  editor.selection = new vscode.Selection(position, position);
+}
