@@ -96,4 +96,5 @@ export async function putCursorAt(document: vscode.TextDocument, text: string): 
   const editor = await vscode.window.showTextDocument(document);
   const position = document.positionAt(document.getText().indexOf(text));
   editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
 }
