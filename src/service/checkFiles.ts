@@ -8,7 +8,7 @@ import { uniqueFindings } from './analyzer.js';
 import { reportConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
 import { allFindings } from './groups.js';
-import type { CheckReport, ReportedFinding } from './languageService.js';
+import type { CheckedGroup, CheckReport, ReportedFinding } from './languageService.js';
 import { reportFinding, reportGroup, reportSyntaxProblems } from './report.js';
 
 /** Checks many files at once. Modules are judged in the context of the files that call them. */
@@ -43,14 +43,19 @@ export async function checkFiles(
   ];
   return {
     files: files.length,
-    networkSecurityGroups: groups
-      .flatMap(({ judged }) => reportGroup(judged, project.files) ?? [])
-      .filter(({ uri }) => !configurations.excludes(uri)),
+    networkSecurityGroups: uniqueGroups(
+      groups.flatMap(({ judged }) => reportGroup(judged, project.files) ?? []),
+    ).filter(({ uri }) => !configurations.excludes(uri)),
     findings: [
       ...configurationFindings(analyzer, uris),
       ...reported.filter(({ uri }) => !configurations.excludes(uri)),
     ],
   };
+}
+
+/** Groups without those of which the same is said: a file that is deployed with several files of parameters. */
+function uniqueGroups(groups: readonly CheckedGroup[]): readonly CheckedGroup[] {
+  return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
 }
 
 /** Findings without those that the comments of their file switch off, with what is to be said of the comments. */

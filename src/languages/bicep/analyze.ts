@@ -7,7 +7,7 @@ import type { Origin } from '../text.js';
 import { mayMatter } from './claims.js';
 import { bicepDocumentOf } from './documents.js';
 import { Deployment } from './evaluation/deployment.js';
-import { givenArguments } from './evaluation/parameterFiles.js';
+import { givenArguments, isParameterFile, usedFile } from './evaluation/parameterFiles.js';
 import type { DeclaredResource } from './evaluation/resources.js';
 import { typeOf } from './evaluation/resources.js';
 import { Session } from './evaluation/session.js';
@@ -15,17 +15,25 @@ import type { ModuleStatement } from './syntax/statementSyntax.js';
 
 const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
 
-/** Evaluates a file and the modules it calls, and reads what they declare. */
+/**
+ * Evaluates a file and the modules it calls, and reads what they declare. A file of parameters is analysed as the
+ * deployment of the file that it is for.
+ */
 export function analyze(uri: string, files: SourceFiles): Analysis {
-  const file = files.read(uri);
-  if (!file || /\.bicepparam$/i.test(uri) || !mayMatter(file.text)) return nothing;
+  const written = files.read(uri);
+  if (!written || !mayMatter(written.text)) return nothing;
   const session = new Session(files);
-  session.add(file);
+  session.add(written);
+  const given = isParameterFile(uri)
+    ? usedFile(written, session)
+    : { file: written, args: givenArguments(written, session) };
+  if (!given || !mayMatter(given.file.text)) return nothing;
+  const { file, args } = given;
   const deployment = new Deployment({
     session,
     file,
     scope: outermostScope(scopeOf(file)),
-    args: givenArguments(file, session),
+    args,
     prefix: '',
     presence: [],
     hints: [],

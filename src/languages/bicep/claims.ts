@@ -8,7 +8,7 @@ export function claims(uri: string, editorLanguage?: string): boolean {
   return /\.bicep(?:param)?$/i.test(uri);
 }
 
-/** Whether a text may declare what we look at: it names a type of resource, or deploys a module. */
+/** Whether a text may declare what we look at: it names a type of resource, deploys a module, or gives parameters. */
 export function mayMatter(text: string): boolean {
-  return namesRelevantType(text) || /^[ \t]*module[ \t]/m.test(text);
+  return namesRelevantType(text) || /^[ \t]*(?:module|using)[ \t]/m.test(text);
 }

@@ -17,7 +17,7 @@ export function givenArguments(file: SourceFile, session: Session): Arguments {
   const { files } = session;
   const inBicep = files
     .list(directoryOf(file.uri))
-    .filter((uri) => /\.bicepparam$/i.test(uri))
+    .filter(isParameterFile)
     .flatMap((uri) => files.read(uri) ?? [])
     .filter((one) => pathIn(one, 'UsingStatement') === file.uri);
   const [only, ...others] = inBicep;
@@ -28,6 +28,30 @@ export function givenArguments(file: SourceFile, session: Session): Arguments {
   if (!parameterFile) return () => undefined;
   session.add(parameterFile.document);
   return (name) => givenLiteral(parameterFile.parameters, name);
+}
+
+/** A file with what is given to its parameters. */
+export interface GivenFile {
+  readonly file: SourceFile;
+  readonly args: Arguments;
+}
+
+/** The file that a file of parameters is for, with the values from it; undefined where it is for none that is here. */
+export function usedFile(parameters: SourceFile, session: Session): GivenFile | undefined {
+  const uri = pathIn(parameters, 'UsingStatement');
+  const file = uri !== undefined && isBicep(uri) ? session.files.read(uri) : undefined;
+  if (!file) return undefined;
+  session.add(file);
+  session.calledUnits.add(file.uri);
+  return { file, args: argumentsIn(parameters, session, [parameters.uri]) };
+}
+
+function isBicep(uri: string): boolean {
+  return /\.bicep$/i.test(uri);
+}
+
+export function isParameterFile(uri: string): boolean {
+  return /\.bicepparam$/i.test(uri);
 }
 
 /** The file that a file of parameters is for, or extends. */
