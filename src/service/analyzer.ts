@@ -38,8 +38,11 @@ export class Analyzer {
     const known = this.#checked.get(unit);
     if (known) return known;
     await this.#loadConfigurations(unit);
-    const result = checkUnit(unit, this.project.files, (uri, groupName) =>
-      this.configurations.forGroup(uri, groupName),
+    const result = checkUnit(
+      unit,
+      this.project.files,
+      (uri, groupName) => this.configurations.forGroup(uri, groupName),
+      (uri) => this.project.languageOf(uri),
     );
     this.#checked.set(unit, result);
     return result;

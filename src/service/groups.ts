@@ -5,7 +5,7 @@ import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
-import type { SourceFiles } from '../languages/language.js';
+import type { Language, SourceFiles } from '../languages/language.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
 import { linkNetwork } from '../workspace/linking.js';
@@ -25,17 +25,21 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
   return [...groups.flatMap(({ findings }) => findings), ...placeFindings];
 }
 
-/** @param configurationOf what holds for an NSG in a file */
+/**
+ * @param configurationOf what holds for an NSG in a file
+ * @param languageOf the language of a file; by itself that of the unit
+ */
 export function checkUnit(
   unit: AnalyzedUnit,
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
+  languageOf: (uri: string) => Language | undefined = () => unit.language,
 ): CheckedUnit {
   const network = linkNetwork(unit.analysis.declarations);
   const groups = network.groups.map((linked) => {
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
-    const directive = commentDirective(unit, group, files) ?? configured.directive;
+    const directive = commentDirective(group, files, languageOf) ?? configured.directive;
     const judged = judgeGroup(linked, directive, configured.configuration);
     return { judged, findings: checkGroup(judged) };
   });
@@ -47,11 +51,13 @@ export function checkUnit(
   return { unit, groups, placeFindings: [...subnetFindings, ...metadataFindings] };
 }
 
+/** The directive in the comments of an NSG's own file, which may be of another language than what deploys it. */
 function commentDirective(
-  { language }: AnalyzedUnit,
   { origin }: NetworkSecurityGroup,
   files: SourceFiles,
+  languageOf: (uri: string) => Language | undefined,
 ): Directive | undefined {
   const file = files.read(origin.uri);
-  return file && directiveOf(file.text, language.outline(file).comments, origin);
+  const language = languageOf(origin.uri);
+  return file && language && directiveOf(file.text, language.outline(file).comments, origin);
 }

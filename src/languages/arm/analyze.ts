@@ -2,14 +2,13 @@ import { outermostScope } from '../deploymentFunctions/index.js';
 import type { JsonDocument, JsonObject } from '../json/tree.js';
 import type { Analysis, SourceFiles } from '../language.js';
 import { readResources } from '../resourceManager/readResources.js';
-import type { DeployedResource } from '../resourceManager/resource.js';
 import type { Origin } from '../text.js';
 import { jsonDocumentOf } from '../json/documents.js';
 import type { AnalysisState } from './evaluation/deployment.js';
 import { Deployment } from './evaluation/deployment.js';
 import { Session } from './evaluation/environment.js';
-import { isDeployment } from './evaluation/resourceTree.js';
 import { mayMatter } from './claims.js';
+import { collect } from './collect.js';
 import type { ParameterFile } from '../resourceManager/parameterFiles.js';
 import { givenLiteral, readParameterFile } from '../resourceManager/parameterFiles.js';
 import type { FoundTemplate } from './template.js';
@@ -25,8 +24,7 @@ export function analyze(uri: string, files: SourceFiles): Analysis {
   const found = findTemplate(document);
   if (!found) return nothing;
   const state: AnalysisState = { session: new Session(), files, gaps: [], calledUnits: new Set() };
-  const resources: DeployedResource[] = [];
-  collect(deploy(document, found, state), resources);
+  const resources = collect(deploy(document, found, state));
   const declarations = readResources(resources, (origin) => isListLiteral(origin, state));
   return { declarations, calledUnits: [...state.calledUnits], gaps: state.gaps };
 }
@@ -50,16 +48,6 @@ function deploy(document: JsonDocument, found: FoundTemplate, state: AnalysisSta
 function argumentsOf(given: JsonObject | undefined, file: ParameterFile | undefined) {
   const parameters = given ?? file?.parameters;
   return (name: string) => parameters && givenLiteral(parameters, name);
-}
-
-function collect(deployment: Deployment, resources: DeployedResource[]): void {
-  for (const found of deployment.resources) {
-    if (!isDeployment(found.resource.type)) resources.push(found.resource);
-    else if (!found.resource.existing) {
-      const nested = deployment.nested(found);
-      if (nested) collect(nested, resources);
-    }
-  }
 }
 
 /** A list's value that is computed has the string of its expression for an origin. */

@@ -1,4 +1,6 @@
 import type { Language } from '../language.js';
+export { callTemplate } from './callTemplate.js';
+
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { lineComment, outline } from './outline.js';

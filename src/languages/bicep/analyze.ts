@@ -3,6 +3,7 @@ import { outermostScope } from '../deploymentFunctions/index.js';
 import type { Analysis, SourceFile, SourceFiles } from '../language.js';
 import { isRelevantType, readResources } from '../resourceManager/readResources.js';
 import type { DeployedResource } from '../resourceManager/resource.js';
+import type { CallTemplate } from '../resourceManager/templateCall.js';
 import type { Origin } from '../text.js';
 import { mayMatter } from './claims.js';
 import { bicepDocumentOf } from './documents.js';
@@ -19,10 +20,10 @@ const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
  * Evaluates a file and the modules it calls, and reads what they declare. A file of parameters is analysed as the
  * deployment of the file that it is for.
  */
-export function analyze(uri: string, files: SourceFiles): Analysis {
+export function analyze(uri: string, files: SourceFiles, callTemplate: CallTemplate): Analysis {
   const written = files.read(uri);
   if (!written || !mayMatter(written.text)) return nothing;
-  const session = new Session(files);
+  const session = new Session(files, callTemplate);
   session.add(written);
   const given = isParameterFile(uri)
     ? usedFile(written, session)
@@ -84,6 +85,7 @@ function collectModules(
 ): void {
   for (const called of deployment.modulesOf(statement)) {
     if (called.deployment) collect(called.deployment, resources);
+    for (const resource of called.template?.resources ?? []) resources.push(resource);
   }
 }
 
@@ -104,6 +106,6 @@ function collectResource(
 
 /** A list's value that is computed, or made by a loop, is no list that a rule could be added to. */
 function isListLiteral({ uri, start }: Origin, session: Session): boolean {
-  const text = session.textOf(uri);
+  const text = session.textOf(uri) ?? session.files.read(uri)?.text;
   return text?.[start] === '[' && !/^\[\s*for\b/.test(text.slice(start, start + 100));
 }

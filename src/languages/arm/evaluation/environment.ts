@@ -54,9 +54,10 @@ const maximumDepth = 200;
 
 /** What one analysis shares: the documents it has met, and bounds that make it end. Mutable, lives as long as it. */
 export class Session {
-  readonly budget = new Budget();
   readonly #documents = new Map<string, JsonDocument>();
   #depth = 0;
+
+  constructor(readonly budget = new Budget()) {}
 
   add(document: JsonDocument): void {
     this.#documents.set(document.uri, document);

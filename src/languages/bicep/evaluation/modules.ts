@@ -3,6 +3,7 @@ import { accessProperty, nestedScope } from '../../deploymentFunctions/index.js'
 import { displayText } from '../../interpret.js';
 import type { LazyAttribute } from '../../lazyObject.js';
 import { lazyObject } from '../../lazyObject.js';
+import type { CalledTemplate } from '../../resourceManager/templateCall.js';
 import type { Origin } from '../../text.js';
 import type { UnknownValue, Value } from '../../values.js';
 import { propertyOf, unknownValue } from '../../values.js';
@@ -21,8 +22,9 @@ import { targetScope } from './targetScope.js';
 
 /** A module that a file calls, or one pass of the loop that calls it. */
 export interface CalledModule {
-  /** Undefined where it can't be followed, or is never deployed. */
+  /** Undefined where it can't be followed, is never deployed, or is a template of another language. */
   readonly deployment: Deployment | undefined;
+  readonly template: CalledTemplate | undefined;
   /** What its symbolic name stands for in expressions. */
   readonly value: Value;
   readonly presence: Presence | undefined;
@@ -47,10 +49,28 @@ export function callModules(
   return instancesOf(statement.body, surroundings.environment).map((instance) => {
     const { presence, repeats } = instance;
     const options = 'file' in located && optionsOf(statement, located, instance, surroundings, outer);
-    const deployment = options ? deploy(options) : undefined;
-    const value = valueOf(statement, instance, deployment, surroundings.environment.names.prefix);
-    return { deployment: presence && deployment, value, presence, repeats };
+    const isTemplate = options && isJson(options.file.uri);
+    const template = isTemplate ? callTemplate(options) : undefined;
+    const deployment = options && !isTemplate ? deploy(options) : undefined;
+    const value = valueOf(statement, instance, deployment ?? template, surroundings.environment.names.prefix);
+    return {
+      deployment: presence && deployment,
+      template: presence && template,
+      value,
+      presence,
+      repeats,
+    };
   });
+}
+
+function isJson(uri: string): boolean {
+  return /\.(?:json|jsonc|arm)$/i.test(uri);
+}
+
+function callTemplate(options: DeploymentOptions): CalledTemplate | undefined {
+  const { session, chain } = options;
+  const { files, budget, gaps, calledUnits } = session;
+  return session.callTemplate({ ...options, files, budget, gaps, calledUnits, chain: chain.slice(0, -1) });
 }
 
 type Followed = Located & { readonly isOurs?: boolean };
@@ -61,8 +81,8 @@ function fileOf({ path }: ModuleStatement, outer: DeploymentOptions): Followed {
   if (chain.length > maximumLevel) return { gap: 'modules are nested too deeply to be followed' };
   const registry = registryFile(path.text);
   if (registry) return { file: registry, isOurs: true };
-  // What a registry holds can't be read here. Modules in JSON are followed where they are templates of their own.
-  if (/^(?:br|ts)[:/]/.test(path.text) || path.text.endsWith('.json')) return { gap: undefined };
+  // What a registry holds can't be read here.
+  if (/^(?:br|ts)[:/]/.test(path.text)) return { gap: undefined };
   const located = locate(path.text, { uri: file.uri, ...path }, outer);
   if (!('file' in located)) return located;
   session.add(located.file);
@@ -123,7 +143,7 @@ function argumentsOf(params: Expression | undefined, environment: Environment): 
 function valueOf(
   statement: ModuleStatement,
   { body, environment, index, isInLoop }: Instance,
-  deployment: Deployment | undefined,
+  deployment: Pick<CalledTemplate, 'outputs'> | undefined,
   prefix: string,
 ): Value {
   const pass = isInLoop && index.kind === 'number' ? `[${index.value}]` : '';

@@ -1,5 +1,6 @@
 import { Budget } from '../../functions/budget.js';
 import type { Gap, SourceFile, SourceFiles } from '../../language.js';
+import type { CallTemplate } from '../../resourceManager/templateCall.js';
 import type { Origin } from '../../text.js';
 import type { UnknownValue } from '../../values.js';
 import { unknownValue } from '../../values.js';
@@ -15,7 +16,10 @@ export class Session {
   readonly #sources = new Map<string, SourceFile>();
   #depth = 0;
 
-  constructor(readonly files: SourceFiles) {}
+  constructor(
+    readonly files: SourceFiles,
+    readonly callTemplate: CallTemplate,
+  ) {}
 
   /** Keeps a file whose values have their origins in it. */
   add(file: SourceFile): void {

@@ -33,9 +33,10 @@ export const bicepNotation: Notation = {
   nothing: () => undefined,
 };
 
-const json = jsonNotation(() => false);
+/** Where JSON is a template, a string in brackets is an expression; in data there is hardly one. */
+const json = jsonNotation((text) => /^\[(?!\[).*\]$/s.test(text));
 
-/** The notation of a file: values come from parameter files in JSON, and from JSON that is loaded, as well. */
+/** The notation of a file: values come from parameter files in JSON, from JSON that is loaded, and rules from modules in JSON, as well. */
 export function notationFor(uri: string): Notation | undefined {
   const ending = /\.[^./]*$/.exec(uri.toLowerCase())?.[0] ?? '';
   if (['.bicep', '.bicepparam'].includes(ending)) return bicepNotation;
