@@ -15,9 +15,10 @@ export function diagram(view: PictureView, onChoose: (flow: PicturedFlow) => voi
       'div',
       { class: 'subnet' },
       element('strong', {}, 'API Management'),
-      ...picture.subnets.map(({ name, prefixes }) =>
-        element('span', {}, name, element('br'), element('code', {}, prefixes)),
-      ),
+      ...picture.subnets.flatMap(({ name, prefixes }) => [
+        element('span', {}, name),
+        element('code', {}, prefixes),
+      ]),
     ),
     lanes[1],
   );

@@ -81,6 +81,8 @@ describe('a person who looks at the picture', () => {
 
   it('sees an edit at once, and the last good picture while the text is broken', async () => {
     const { page } = workbench;
+    await row('AllowStorageOutbound').click();
+    await cursorIn(lineOf('"AllowStorageOutbound"') - 1);
     await workbench.goTo(lineOf('"name": "AllowStorageOutbound"'), 1);
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
