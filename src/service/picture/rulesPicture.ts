@@ -153,6 +153,12 @@ function isBefore(left: Position, right: Position): boolean {
 export function showsAllOf(next: RulesPictures, before: RulesPictures): boolean {
   return before.groups.every((group) => {
     const same = next.groups.find(({ id }) => id === group.id);
-    return same !== undefined && rulesOf(same).length >= rulesOf(group).length;
+    return same !== undefined && namedRules(same) >= namedRules(group);
   });
+}
+
+/** How many rules have a name: one that is being typed has none, nor a direction, and is in both lanes. */
+function namedRules(picture: RulesPicture): number {
+  const named = rulesOf(picture).filter(({ name }) => name.text !== '');
+  return new Set(named.map(({ id }) => id)).size;
 }

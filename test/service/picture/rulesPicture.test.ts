@@ -149,5 +149,7 @@ describe('the picture of an NSG', () => {
     assert.deepEqual([whole.broken, broken.broken], [false, true]);
     assert.equal(showsAllOf(broken, whole), false);
     assert.equal(showsAllOf(whole, broken), true);
+    const unnamed = await picturesOf(uri, text.replace("name: 'AllowMonitor', ", ''));
+    assert.equal(showsAllOf(unnamed, whole), false);
   });
 });
