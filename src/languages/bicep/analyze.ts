@@ -106,6 +106,6 @@ function collectResource(
 
 /** A list's value that is computed, or made by a loop, is no list that a rule could be added to. */
 function isListLiteral({ uri, start }: Origin, session: Session): boolean {
-  const text = session.textOf(uri) ?? session.files.read(uri)?.text;
+  const text = session.textOf(uri);
   return text?.[start] === '[' && !/^\[\s*for\b/.test(text.slice(start, start + 100));
 }

@@ -26,9 +26,10 @@ export class Session {
     this.#sources.set(file.uri, file);
   }
 
-  /** The text of a file that took part in the analysis. */
+  /** The text of a file that took part in the analysis, those of templates in JSON among them. */
   textOf(uri: string): string | undefined {
-    return this.#sources.get(uri)?.text;
+    const called = this.calledUnits.has(uri) ? this.files.read(uri) : undefined;
+    return (this.#sources.get(uri) ?? called)?.text;
   }
 
   /**
