@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 /** A file that was read, as tools want it. */
 export interface TextFile {
@@ -8,7 +9,9 @@ export interface TextFile {
 
 /** The files below a folder whose names have one of these endings, by their paths. */
 export function readFilesBelow(folder: string, endings: readonly string[]): TextFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((name) => endings.some((ending) => name.endsWith(ending)))
     .sort()
     .map((name) => ({ path: name, text: readFileSync(`${folder}/${name}`, 'utf8') }));

@@ -25,6 +25,36 @@ function child(symbol: string, name: string, line: string): string {
 }`;
 }
 
+function rulesInJson(): readonly object[] {
+  const outbound = { direction: 'Outbound', sourcePortRange: '*' };
+  return [
+    {
+      name: 'AllowSql',
+      properties: {
+        ...outbound,
+        priority: 110,
+        access: 'Allow',
+        protocol: 'Tcp',
+        sourceAddressPrefix: 'VirtualNetwork',
+        destinationAddressPrefix: 'Sql',
+        destinationPortRange: '1443',
+      },
+    },
+    {
+      name: 'DenyAll',
+      properties: {
+        ...outbound,
+        priority: 4000,
+        access: 'Deny',
+        protocol: '*',
+        sourceAddressPrefix: '*',
+        destinationAddressPrefix: '*',
+        destinationPortRange: '*',
+      },
+    },
+  ];
+}
+
 const forms: Readonly<Record<string, Files>> = {
   'a list': { 'main.bicep': group(list) },
   'a variable': { 'main.bicep': `var rules = ${list}\n\n${group('rules')}\n` },
@@ -39,6 +69,46 @@ const forms: Readonly<Record<string, Files>> = {
   'the argument of a module': {
     'main.bicep': `module net 'net.bicep' = {\n  name: 'net'\n  params: {\n    rules: ${list}\n  }\n}\n`,
     'net.bicep': `param rules array\n\n${group('rules')}\n`,
+  },
+  'a list under a condition': {
+    'main.bicep': `param deploy bool\n\n${group(list).replace(' = {', ' = if (deploy) {')}\n`,
+  },
+  'a list with comments': {
+    'main.bicep': group(
+      `[\n      // SQL\n      ${sql} // for the database\n      /* the rest */\n      ${deny}\n    ]`,
+    ),
+  },
+  'a list on one line': { 'main.bicep': group(`[${sql}, ${deny}]`) },
+  'a list with tabs and Windows line ends': {
+    'main.bicep': group(list).replaceAll(/^ +/gm, '\t').replaceAll('\n', '\r\n'),
+  },
+  'resources within the group': {
+    'main.bicep': `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'apim'
+
+  resource allowSql 'securityRules' = {
+    name: 'AllowSql'
+    properties: ${properties('110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443')}
+  }
+
+  resource denyAll 'securityRules' = {
+    name: 'DenyAll'
+    properties: ${properties('4000 Outbound Deny * *:* -> *:*')}
+  }
+}
+`,
+  },
+  'values of a file of parameters': {
+    'main.bicep': `param rules array\n\n${group('rules')}\n`,
+    'main.bicepparam': `using 'main.bicep'\n\nparam rules = ${list}\n`,
+  },
+  'values of a file of parameters in JSON': {
+    'main.bicep': `param rules array\n\n${group('rules')}\n`,
+    'main.parameters.json': JSON.stringify({ parameters: { rules: { value: rulesInJson() } } }, null, 2),
+  },
+  'JSON that is loaded': {
+    'main.bicep': group("loadJsonContent('rules.json')"),
+    'rules.json': JSON.stringify(rulesInJson(), null, 2),
   },
   'the argument of a registry module': {
     'main.bicep': `module nsg 'br/public:avm/res/network/network-security-group:0.5.0' = {
@@ -95,6 +165,52 @@ describe('Rules in Bicep', () => {
       { set: 'AllowSql', field: 'destinationAddressPrefix', to: "it's ${x}" },
     ]);
     assert.match(after['main.bicep'] ?? '', /destinationAddressPrefix: 'it\\'s \\\$\{x\}'/);
+  });
+});
+
+describe('Rules in Bicep, as they stand after', () => {
+  const storage = 'AllowStorage 120 Outbound Allow Tcp VirtualNetwork -> Storage:443';
+  const storageRule = rule('AllowStorage 120 Outbound Allow Tcp VirtualNetwork:* -> Storage:443');
+
+  it('one is added to a list on one line', () => {
+    checkChanges(
+      bicepLanguage,
+      { 'main.bicep': group(`[${sql}, ${deny}]`) },
+      [{ add: storage, after: 'AllowSql' }],
+      { 'main.bicep': group(`[${sql}, ${storageRule}, ${deny}]`) },
+    );
+  });
+
+  it('one is added behind a comment, with Windows line ends', () => {
+    const before = `[\n      // SQL\n      ${sql} // for the database\n      ${deny}\n    ]`;
+    const after = before.replace('database\n', `database\n      ${storageRule}\n`);
+    const windows = (text: string): string => group(text).replaceAll('\n', '\r\n');
+    checkChanges(bicepLanguage, { 'main.bicep': windows(before) }, [{ add: storage, after: 'AllowSql' }], {
+      'main.bicep': windows(after),
+    });
+  });
+
+  it('one is removed with the comment above it', () => {
+    checkChanges(
+      bicepLanguage,
+      { 'main.bicep': group(`[\n      // SQL\n      ${sql}\n      // the rest\n      ${deny}\n    ]`) },
+      [{ remove: 'AllowSql' }],
+      { 'main.bicep': group(`[\n      // the rest\n      ${deny}\n    ]`) },
+    );
+  });
+
+  it('the data of a loop is corrected', () => {
+    const made = rule('$d.name $d.priority Outbound Allow Tcp VirtualNetwork:* -> $d.tag:$d.port');
+    const text = `var data = [\n  { name: 'AllowSql', priority: 110, tag: 'Sql', port: '1443' }\n]\n\n${group(`[for d in data: ${made}]`)}\n`;
+    checkChanges(
+      bicepLanguage,
+      { 'main.bicep': text },
+      [
+        { set: 'AllowSql', field: 'destinationPortRange', to: '1433' },
+        { set: 'AllowSql', field: 'priority', to: 105 },
+      ],
+      { 'main.bicep': text.replace('1443', '1433').replace('110', '105') },
+    );
   });
 });
 
