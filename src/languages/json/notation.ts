@@ -31,7 +31,7 @@ export function jsonNotation(isExpression: (text: string) => boolean): Notation 
     ...jsonSyntax,
     read: jsonDataReader(isExpression),
     nameOf: (field) => field,
-    rule: (rule, _container, layout) => printRule(rule, jsonSyntax, layout),
+    rule: (rule, _list, layout) => printRule(rule, jsonSyntax, layout),
     namesAlone: ({ node }) => hasTypeOfItsOwn(node),
     nothing: () => undefined,
   };

@@ -1,14 +1,16 @@
 import type { RuleDeclaration } from '../declarations.js';
 import type { AddRule, NewRule } from '../language.js';
+import { directoryOf } from '../uris.js';
 import type { Clone } from './cloneRule.js';
 import { cloneRule } from './cloneRule.js';
-import type { DataList, DataObject, Located } from './dataTree.js';
+import type { Located } from './dataTree.js';
 import { elementOf } from './dataTree.js';
 import { elementsIn, indentationFor } from './elementLayout.js';
 import { isEmpty } from './fields.js';
 import type { GroupText } from './groupText.js';
-import type { OpenFile } from './notation.js';
-import { isBroken, placeAt } from './places.js';
+import type { OpenFile, RuleList } from './notation.js';
+import type { Place } from './places.js';
+import { isBroken, isWithin, placeAt } from './places.js';
 import type { InsertStep, Written } from './steps.js';
 import { refuse } from './steps.js';
 import { indentationAt } from './style.js';
@@ -105,8 +107,36 @@ function reindent(text: string, from: string, to: string): string {
   return from === to ? text : text.replaceAll(`\n${from}`, `\n${to}`);
 }
 
-/** The step that writes a rule into the group's list as nobody around writes one. */
-function asFirst(rule: NewRule, { files, group }: GroupText): InsertStep | undefined {
+/**
+ * The step that writes a rule as nobody around writes one: as a resource beside the loop that makes the others, where
+ * a language doesn't have them in the group's list as well, else into that list.
+ */
+function asFirst(rule: NewRule, group: GroupText): InsertStep | undefined {
+  const loop = loopOfResources(group);
+  return loop ? besideLoop(rule, loop, group) : intoList(rule, group);
+}
+
+/** The resource that a loop makes rules of, where all of a group's rules are resources of their own. */
+function loopOfResources({ files, group: { rules, origin } }: GroupText): Place | undefined {
+  const last = rules.at(-1);
+  if (!last || rules.some(({ body }) => isWithin(body, origin))) return undefined;
+  const place = placeAt(files, last.body);
+  return place?.file.notation.resource ? place : undefined;
+}
+
+function besideLoop(rule: NewRule, loop: Place, { files, group }: GroupText): InsertStep | undefined {
+  const { file, entry, container } = loop;
+  if (!entry || container?.kind !== 'object' || isBroken(file, entry)) return undefined;
+  const { uri } = file.document;
+  // What is written in a module that others call would be a rule of theirs, too.
+  const isCalled = group.rules.some(({ origin }) => directoryOf(origin.uri) !== directoryOf(uri));
+  const text = isCalled ? undefined : file.notation.resource?.(rule, loop, file, files.symbols);
+  return text === undefined
+    ? undefined
+    : { kind: 'insert', uri, container, after: entry, name: undefined, text };
+}
+
+function intoList(rule: NewRule, { files, group }: GroupText): InsertStep | undefined {
   const place = placeAt(files, group.ruleList);
   const container = place?.node;
   if (!place || (container?.kind !== 'list' && container?.kind !== 'object')) return undefined;
@@ -117,16 +147,12 @@ function asFirst(rule: NewRule, { files, group }: GroupText): InsertStep | undef
     container,
     after: undefined,
     name: rule.name,
-    text: plainText(rule, place.file, container),
+    text: plainText(rule, place.file, { container, name: place.entry?.name }),
   };
 }
 
-function plainText(
-  rule: NewRule,
-  { document, style, notation }: OpenFile,
-  container: DataList | DataObject,
-): string {
-  const list = elementsIn(document, style, container);
+function plainText(rule: NewRule, { document, style, notation }: OpenFile, ruleList: RuleList): string {
+  const list = elementsIn(document, style, ruleList.container);
   const base = indentationFor(list, list.elements.length - 1);
-  return notation.rule(rule, container, { ...style, base });
+  return notation.rule(rule, ruleList, { ...style, base });
 }

@@ -5,8 +5,9 @@ import type { Span } from '../text.js';
 import type { DataList, DataNode, DataObject } from './dataTree.js';
 import { elementOf, isSameSpan } from './dataTree.js';
 import type { Wanted } from './fields.js';
-import { isEmpty, says, slotOf, wantedOf } from './fields.js';
+import { asList, isEmpty, says, slotOf, wantedOf } from './fields.js';
 import type { GroupText } from './groupText.js';
+import { nameInLoopData } from './loopData.js';
 import { nameInData, nameStep, ownNameOf, replacedWord, symbolStep } from './nameSteps.js';
 import type { OpenFile } from './notation.js';
 import type { Place } from './places.js';
@@ -74,7 +75,7 @@ function stepsToSay(group: GroupText, example: RuleDeclaration, rule: NewRule): 
     rule: example,
     placeOf: (property) => ownPlaceOf(group.files, example, property),
     nameOf: isWrittenOut(example)
-      ? (field, { notation }) => notation.nameOf(field)
+      ? (field, { notation }, object) => notation.nameOf(field, object)
       : (field) => nameInLoopData(group, field),
   };
   const steps: Step[] = [];
@@ -95,15 +96,6 @@ function stepsToSay(group: GroupText, example: RuleDeclaration, rule: NewRule): 
   return { steps, distance };
 }
 
-/** The name under which the data of a loop's rules have a property, by the example of any of them. */
-export function nameInLoopData({ examplesOf }: GroupText, field: RuleField): string | undefined {
-  const example = examplesOf(field).properties.find(
-    ({ property, rule, place }) =>
-      property.field === field && !isWrittenOut(rule) && place.entry && !place.isKey,
-  );
-  return example?.place.entry?.name;
-}
-
 function stepsFor(text: RuleText, wanted: Wanted): readonly Step[] | undefined {
   const listed = asList(wanted);
   if (listed && prefersLists(text.group, wanted.field)) {
@@ -111,12 +103,6 @@ function stepsFor(text: RuleText, wanted: Wanted): readonly Step[] | undefined {
     if (steps) return steps;
   }
   return keptOrWritten(text, wanted) ?? (listed && keptOrWritten(text, listed));
-}
-
-/** A port as a list of one. */
-function asList({ field, value }: Wanted): Wanted | undefined {
-  const [, plural] = slotOf(field);
-  return field === 'destinationPortRange' && plural ? { field: plural, value: [String(value)] } : undefined;
 }
 
 /** Whether a group writes lists of one. */

@@ -61,6 +61,12 @@ export function wantedOf(rule: NewRule): readonly Wanted[] {
   ];
 }
 
+/** A port as a list of one. */
+export function asList({ field, value }: Wanted): Wanted | undefined {
+  const [, plural] = slotOf(field);
+  return field === 'destinationPortRange' && plural ? { field: plural, value: [String(value)] } : undefined;
+}
+
 /** Whether a value is known to say this: words without regard to case, lists without regard to order. */
 export function says(value: Value, wanted: FieldValue): boolean {
   const entries = entriesOf(value).map(textOf);

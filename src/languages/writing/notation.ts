@@ -21,14 +21,30 @@ export type Entry = readonly [name: string, value: string];
 /** How a language writes data: what the writers need to know of it. */
 export interface Notation extends ValueSyntax {
   readonly read: (file: SourceFile) => DataDocument;
-  /** The name of a property of a rule. */
-  readonly nameOf: (field: RuleField) => string;
+  /** The name of a property of a rule, beside the others that an object has. */
+  readonly nameOf: (field: RuleField, object: DataObject) => string;
   /** A rule as an element of a list of rules, or of the body of a group, that has no other. */
-  readonly rule: (rule: NewRule, container: DataList | DataObject, layout: Layout) => string;
+  readonly rule: (rule: NewRule, list: RuleList, layout: Layout) => string;
+  /**
+   * A rule as a resource of its own, as one that a loop makes is; absent where rules of both kinds get along.
+   * `undefined`: the example's body is no such resource.
+   */
+  readonly resource?: (
+    rule: NewRule,
+    example: Located,
+    file: OpenFile,
+    taken: ReadonlySet<string>,
+  ) => string | undefined;
   /** Whether a rule that is a resource of its own is named there without its group. */
   readonly namesAlone: (rule: Located) => boolean;
   /** What a property that must not be missing has for a value that says nothing; undefined: it may be missing. */
   readonly nothing: (field: RuleField, container: DataList | DataObject | undefined) => string | undefined;
+}
+
+/** What rules are put into, and the name of the entry whose value it is. */
+export interface RuleList {
+  readonly container: DataList | DataObject;
+  readonly name: string | undefined;
 }
 
 /** The indentation and line ends of text that begins on a line with these blanks. */

@@ -1,9 +1,9 @@
 import type { NetworkSecurityGroup, RuleDeclaration, RuleProperty } from '../declarations.js';
 import type { SetField } from '../language.js';
 import type { Origin } from '../text.js';
-import { nameInLoopData } from './cloneRule.js';
 import { elementOf } from './dataTree.js';
 import type { GroupText } from './groupText.js';
+import { nameInLoopData } from './loopData.js';
 import { nameStep, ownNameOf } from './nameSteps.js';
 import type { Place } from './places.js';
 import { isBroken, isSameOrigin, isWithin, isWrittenOut, placeAt } from './places.js';
@@ -45,7 +45,7 @@ function textOf(
   placeOf: (property: RuleProperty) => Place | undefined,
 ): RuleText {
   const nameOf: RuleText['nameOf'] = isWrittenOut(rule)
-    ? (field, { notation }) => notation.nameOf(field)
+    ? (field, { notation }, object) => notation.nameOf(field, object)
     : (field) => nameInLoopData(group, field);
   return { group, rule, placeOf, nameOf };
 }

@@ -17,8 +17,8 @@ export interface RuleText {
   readonly rule: RuleDeclaration;
   /** Where a property may be written; undefined where that text isn't the rule's own. */
   readonly placeOf: (property: RuleProperty) => Place | undefined;
-  /** The name that a property has in the rule's own text; undefined where none has that meaning. */
-  readonly nameOf: (field: RuleField, file: OpenFile) => string | undefined;
+  /** The name that a property has in an object of the rule's own text; undefined where none has that meaning. */
+  readonly nameOf: (field: RuleField, file: OpenFile, object: DataObject) => string | undefined;
 }
 
 /**
@@ -65,8 +65,8 @@ function rename(text: RuleText, property: RuleProperty, wanted: Wanted): readonl
   const object = place && objectAround(place);
   if (!place?.entry || !object) return undefined;
   const { file, entry } = place;
-  const name = text.nameOf(wanted.field, file);
-  if (name === undefined || !isNamed(entry, text.nameOf(property.field, file))) return undefined;
+  const name = text.nameOf(wanted.field, file, object);
+  if (name === undefined || !isNamed(entry, text.nameOf(property.field, file, object))) return undefined;
   const key = file.document.text.slice(entry.key.start, entry.key.end);
   return [
     replaceStep(file.document.uri, entry.key, file.notation.key(name, key)),
@@ -87,7 +87,7 @@ export function emptied(text: RuleText, property: RuleProperty): readonly Step[]
   const { uri } = file.document;
   const nothing = writtenNothing(text.group, property.field) ?? file.notation.nothing(property.field, object);
   if (nothing !== undefined) return [replaceStep(uri, node, nothing)];
-  const isKnown = isNamed(entry, text.nameOf(property.field, file));
+  const isKnown = isNamed(entry, text.nameOf(property.field, file, object));
   return isKnown ? [{ kind: 'remove', uri, container: object, element: entry }] : undefined;
 }
 
@@ -97,7 +97,7 @@ function added(text: RuleText, { field, value }: Wanted): readonly Step[] | unde
   if (!neighbour) return undefined;
   const { place, object } = neighbour;
   const { file } = place;
-  const name = text.nameOf(field, file);
+  const name = text.nameOf(field, file, object);
   if (name === undefined || !place.entry) return undefined;
   const { key: model } = place.entry;
   const key = file.notation.key(name, file.document.text.slice(model.start, model.end));

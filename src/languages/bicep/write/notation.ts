@@ -26,7 +26,7 @@ export const bicepNotation: Notation = {
   ...bicepSyntax,
   read: bicepData,
   nameOf: (field) => field,
-  rule: (rule, _container, layout) => printRule(rule, bicepSyntax, layout),
+  rule: (rule, _list, layout) => printRule(rule, bicepSyntax, layout),
   // A rule within the resource of its group, or with a parent, is named without it.
   namesAlone: ({ node, container }) =>
     container?.spaced === false || (node.kind === 'object' && findEntry(node, 'parent') !== undefined),

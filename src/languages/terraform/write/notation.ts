@@ -1,15 +1,17 @@
 import type { RuleField } from '../../declarations.js';
 import type { NewRule } from '../../language.js';
-import type { DataList, DataObject } from '../../writing/dataTree.js';
 import type { FieldValue } from '../../writing/fields.js';
-import { isPlural, slots, wantedOf } from '../../writing/fields.js';
-import { speltAs } from '../../writing/naming.js';
-import type { Entry, Layout, Notation, ValueSyntax } from '../../writing/notation.js';
-import { deeper } from '../../writing/notation.js';
+import { isPlural } from '../../writing/fields.js';
 import type { Brackets } from '../../writing/literals.js';
 import { enclose } from '../../writing/literals.js';
+import { speltAs } from '../../writing/naming.js';
+import type { Entry, Layout, Notation, RuleList, ValueSyntax } from '../../writing/notation.js';
+import { deeper } from '../../writing/notation.js';
+import { printRule as printAzapiRule } from '../../writing/resourceManagerText.js';
 import { printAttributes } from './alignment.js';
+import { argumentOf, isListOfAzapi, listedArguments, ruleArguments } from './arguments.js';
 import { isBody, terraformData } from './dataTree.js';
+import { printResource } from './resource.js';
 
 const brackets: Brackets = { open: '[', close: ']', padding: '', separator: ',', trailing: ',' };
 
@@ -28,20 +30,11 @@ export const terraformNotation: Notation = {
   read: terraformData,
   nameOf: argumentOf,
   rule: printRule,
+  resource: (rule, example, file, taken) => printResource(rule, example, file, taken, printValue),
   // A rule names its group by an argument of its own.
   namesAlone: () => true,
   nothing: (field, container) => (container?.kind === 'list' ? nothingFor(field) : undefined),
 };
-
-const argumentNames: ReadonlyMap<RuleField, string> = new Map([
-  ['sourceApplicationSecurityGroups', 'source_application_security_group_ids'],
-  ['destinationApplicationSecurityGroups', 'destination_application_security_group_ids'],
-]);
-
-/** The name of a property in azurerm. */
-function argumentOf(field: RuleField): string {
-  return argumentNames.get(field) ?? speltAs('snake_case', field);
-}
 
 /** In a list of objects, each must have all attributes. */
 function nothingFor(field: RuleField): string {
@@ -49,35 +42,30 @@ function nothingFor(field: RuleField): string {
 }
 
 /** A rule as a block, as an object of a list, or as an entry of a map. */
-function printRule(rule: NewRule, container: DataList | DataObject, layout: Layout): string {
-  if (container.kind === 'list') return printBraces('', listedEntries(rule), layout);
+function printRule(rule: NewRule, list: RuleList, layout: Layout): string {
+  const { container } = list;
+  if (isListOfAzapi(list)) return printAzapiRule(rule, terraformSyntax, layout);
+  if (container.kind === 'list') return printBraces('', printed(listedArguments(rule)), layout);
   if (isBody(container)) {
     const gap = container.entries.length > 0 ? layout.lineEnd + layout.base : '';
     return gap + printBlock(rule, layout);
   }
   const key = terraformSyntax.key(speltAs('snake_case', rule.name), '');
-  return printBraces(`${key} = `, ruleEntries(rule), layout);
+  return printBraces(`${key} = `, printed(ruleArguments(rule)), layout);
 }
 
 /** A rule as a block in the resource of its group. */
 export function printBlock(rule: NewRule, layout: Layout): string {
-  return printBraces('security_rule ', ruleEntries(rule), layout);
+  return printBraces('security_rule ', printed(ruleArguments(rule)), layout);
 }
 
-function ruleEntries(rule: NewRule): readonly Entry[] {
-  return wantedOf(rule).map(({ field, value }) => [argumentOf(field), printValue(value)]);
+function printed(values: readonly (readonly [name: string, value: FieldValue | null])[]): readonly Entry[] {
+  return values.map(([name, value]) => [name, printValue(value)]);
 }
 
-function listedEntries(rule: NewRule): readonly Entry[] {
-  const said = new Map(wantedOf(rule).map(({ field, value }) => [field, printValue(value)]));
-  return slots.flatMap((slot) =>
-    slot.map((field): Entry => [argumentOf(field), said.get(field) ?? nothingFor(field)]),
-  );
-}
-
-function printValue(value: FieldValue): string {
+function printValue(value: FieldValue | null): string {
   if (typeof value !== 'object') return terraformSyntax.scalar(value);
-  return `[${value.map(printText).join(', ')}]`;
+  return value === null ? 'null' : `[${value.map(printText).join(', ')}]`;
 }
 
 function printBraces(head: string, entries: readonly Entry[], layout: Layout): string {

@@ -1,122 +1,154 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { terraformLanguage } from '../../../../src/languages/terraform/index.js';
 import { catalogue } from '../../../support/newGroup.js';
 import type { Files } from '../../../support/sourceFiles.js';
 import type { Change } from '../../../support/writing.js';
-import { checkReadsBack, filesAfter } from '../../../support/writing.js';
-import { rule } from '../check.js';
+import { checkReadsBack, checkRefused, filesAfter } from '../../../support/writing.js';
 import { hasTerraform } from '../evaluation/terraformConsole.js';
+import { nativeForms } from './ruleForms.js';
 
-const sql = 'AllowSql 110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443';
-const deny = 'DenyAll 4000 Outbound Deny * *:* -> *:*';
 const storage = 'AllowStorage 120 Outbound Allow Tcp VirtualNetwork -> Storage:443';
+const keyVault = 'AllowKeyVault 140 Outbound Allow Tcp VirtualNetwork -> AzureKeyVault:443';
 const monitor = 'AllowMonitor 130 Outbound Allow Tcp VirtualNetwork -> AzureMonitor:443,1886';
-
-const head = `resource "azurerm_network_security_group" "apim" {
-  name                = "nsg-apim"
-  location            = "westeurope"
-  resource_group_name = "rg"
-`;
-
-/** A file in the form that `terraform fmt` gives it, as the examples here are not. */
-function formatted(text: string): string {
-  const { stdout, stderr, status } = spawnSync('terraform', ['fmt', '-'], { input: text, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-  return stdout;
-}
-
-const asBlocks = `${head}
-  security_rule {${rule(sql)}}
-
-  security_rule {${rule(deny)}}
-}
-`;
-
-const asResources = `${head}}
-
-resource "azurerm_network_security_rule" "allow_sql" {${rule(sql)}
-  resource_group_name = "rg"
-  network_security_group_name = azurerm_network_security_group.apim.name
-}
-
-resource "azurerm_network_security_rule" "deny_all" {${rule(deny)}
-  resource_group_name = "rg"
-  network_security_group_name = azurerm_network_security_group.apim.name
-}
-`;
-
-const asMap = `locals {
-  rules = {
-    AllowSql = { priority = 110, access = "Allow", protocol = "Tcp", port = "1443", source = "VirtualNetwork", destination = "Sql" }
-    DenyAll = { priority = 4000, access = "Deny", protocol = "*", port = "*", source = "*", destination = "*" }
-  }
-}
-
-${head}
-  dynamic "security_rule" {
-    for_each = local.rules
-    content {
-      name = security_rule.key
-      priority = security_rule.value.priority
-      direction = "Outbound"
-      access = security_rule.value.access
-      protocol = security_rule.value.protocol
-      source_port_range = "*"
-      destination_port_range = security_rule.value.port
-      source_address_prefix = security_rule.value.source
-      destination_address_prefix = security_rule.value.destination
-    }
-  }
-}
-`;
-
-const asModule = `module "nsg" {
-  source = "Azure/avm-res-network-networksecuritygroup/azurerm"
-  name = "nsg-apim"
-  security_rules = {
-    allow_sql = {${rule(sql)}}
-    deny_all = {${rule(deny)}}
-  }
-}
-`;
-
-const forms: Readonly<Record<string, string>> = {
-  'blocks in the group': asBlocks,
-  'resources of their own': asResources,
-  'a map that a dynamic block goes through': asMap,
-  'the map of a registry module': asModule,
-};
 
 const changes: Readonly<Record<string, readonly Change[]>> = {
   'a rule is added': [{ add: storage, after: 'AllowSql' }],
+  'a rule is added as the last one': [{ add: storage, after: 'DenyAll' }],
   'a rule of two ports is added': [{ add: monitor, after: 'AllowSql' }],
+  'several rules are added': [
+    { add: monitor, after: 'AllowSql' },
+    { add: storage, after: 'AllowSql' },
+    { add: keyVault, after: 'AllowSql' },
+  ],
   'a port is corrected': [{ set: 'AllowSql', field: 'destinationPortRange', to: '1433' }],
+  'a port becomes several': [{ set: 'AllowSql', field: 'destinationPortRanges', to: ['1433', '1434'] }],
   'a priority is changed': [{ set: 'AllowSql', field: 'priority', to: 105 }],
+  'two priorities are changed': [
+    { set: 'AllowSql', field: 'priority', to: 200 },
+    { set: 'DenyAll', field: 'priority', to: 4096 },
+  ],
+  'a tag is corrected': [{ set: 'AllowSql', field: 'destinationAddressPrefix', to: 'Storage' }],
+  'a protocol is corrected': [{ set: 'AllowSql', field: 'protocol', to: '*' }],
+  'a rule is removed': [{ remove: 'DenyAll' }],
 };
 
+const loopsOfOnePort = [
+  'a local map that a dynamic block goes through',
+  'a local list that a dynamic block goes through',
+  'a local map of which resources are made',
+  "a variable's default",
+  'a variable file',
+  'a local list of which resources are made by name',
+  'a local list of which resources are made by number',
+  'lists of values by their position',
+  'an argument of a local module',
+];
+
+/** What can't be written into data that have no word for it, and is refused with a reason. */
+const refusals: Readonly<Record<string, readonly string[]>> = {
+  'a port becomes several': loopsOfOnePort,
+  'a port is corrected': ['a local map with lists of ports'],
+  'a rule of two ports is added': ['an argument of a local module'],
+  'several rules are added': ['an argument of a local module'],
+  'a rule is removed': ['a local list of which resources are made by number'],
+};
+
+/** Texts as `terraform fmt` gives them, all in one run of it. */
+function formattedTexts(texts: readonly string[]): readonly string[] {
+  const directory = mkdtempSync(join(tmpdir(), 'terraform-fmt-'));
+  const paths = texts.map((_, index) => join(directory, `${index}.tf`));
+  try {
+    for (const [index, path] of paths.entries()) writeFileSync(path, texts[index] ?? '');
+    const { status, stderr } = spawnSync('terraform', ['fmt', '-list=false', directory], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    return paths.map((path) => readFileSync(path, 'utf8'));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** The examples as `terraform fmt` gives them, as they are not written here. */
+function formattedForms(): ReadonlyMap<string, Files> {
+  const texts = Object.values(nativeForms).flatMap((files) => Object.values(files));
+  const formatted = formattedTexts(texts).values();
+  return new Map(
+    Object.entries(nativeForms).map(([form, files]) => [
+      form,
+      Object.fromEntries(Object.keys(files).map((name) => [name, formatted.next().value ?? ''])),
+    ]),
+  );
+}
+
 describe('Rules in Terraform', () => {
+  let forms: ReadonlyMap<string, Files> = new Map();
+  const written = new Map<string, string>();
+
   before(function () {
-    if (hasTerraform()) return;
+    if (hasTerraform()) {
+      forms = formattedForms();
+      return;
+    }
     console.log('    (not run: there is no terraform on this machine to format the files)');
     this.skip();
   });
 
-  for (const [form, text] of Object.entries(forms)) {
+  for (const form of Object.keys(nativeForms)) {
     for (const [what, made] of Object.entries(changes)) {
-      it(`that are ${form} are read back, and terraform fmt changes nothing, when ${what}`, () => {
-        const before: Files = { 'main.tf': formatted(text) };
+      if (refusals[what]?.includes(form)) continue;
+      it(`that are ${form} are read back when ${what}`, () => {
+        const before = forms.get(form) ?? {};
         const after = filesAfter(terraformLanguage, before, made);
-        assert.notEqual(after['main.tf'], before['main.tf']);
-        assert.equal(formatted(after['main.tf'] ?? ''), after['main.tf']);
+        assert.notDeepEqual(after, before);
+        for (const [name, text] of Object.entries(after)) written.set(`${form}, ${what}: ${name}`, text);
         checkReadsBack(terraformLanguage, before, made, after);
       });
     }
   }
 
-  it('are written in a whole group as terraform fmt would', () => {
-    const written = terraformLanguage.renderGroup(catalogue, { indent: '  ', lineEnd: '\n' });
-    assert.equal(formatted(`${written}\n`), `${written}\n`);
+  for (const [what, refusing] of Object.entries(refusals)) {
+    for (const form of refusing) {
+      it(`that are ${form} are left to a person when ${what}`, () => {
+        const [change] = changes[what] ?? [];
+        assert(change);
+        checkRefused(terraformLanguage, nativeForms[form] ?? {}, change, /by hand|no text of its own/);
+      });
+    }
+  }
+
+  it('of a group whose rules are resources come as resources where the loop has no word for them', () => {
+    const before = forms.get('a local map of which resources are made') ?? {};
+    const after = filesAfter(terraformLanguage, before, [{ add: monitor, after: 'AllowSql' }]);
+    assert.equal(
+      after['main.tf']?.slice(before['main.tf']?.length),
+      `
+resource "azurerm_network_security_rule" "allow_monitor" {
+  name                        = "AllowMonitor"
+  priority                    = 130
+  direction                   = "Outbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_ranges     = ["443", "1886"]
+  source_address_prefix       = "VirtualNetwork"
+  destination_address_prefix  = "AzureMonitor"
+  resource_group_name         = "rg"
+  network_security_group_name = azurerm_network_security_group.apim.name
+}
+`,
+    );
+  });
+
+  it('are written, by themselves and in a whole group, as terraform fmt would', () => {
+    const group = terraformLanguage.renderGroup(catalogue, { indent: '  ', lineEnd: '\n' });
+    written.set('a whole group', `${group}\n`);
+    const formatted = formattedTexts([...written.values()]);
+    for (const [index, [what, text]] of [...written].entries()) assert.equal(text, formatted[index], what);
   });
 });
 
