@@ -13,7 +13,21 @@ function holds(assertion: () => void): boolean {
 }
 
 describe('the assertions for a web worker', () => {
-  const value = fc.anything({ withMap: true, withSet: true, withDate: true, maxDepth: 2 });
+  // Versions of Node disagree on whether two invalid dates are equal.
+  const atom = [
+    fc.boolean(),
+    fc.integer(),
+    fc.double(),
+    fc.string(),
+    fc.constant(null),
+    fc.constant(undefined),
+  ];
+  const value = fc.anything({
+    withMap: true,
+    withSet: true,
+    maxDepth: 2,
+    values: [...atom, fc.date({ noInvalidDate: true })],
+  });
 
   it('judge values as those of Node do', () => {
     fc.assert(
