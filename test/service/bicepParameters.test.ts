@@ -17,11 +17,12 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
 `;
 
 /** Parameters of a deployment whose rule has a port. */
-function parameters(name: string, port: string): string {
-  return `using 'main.bicep'
+function parameters(name: string, port: string, used = 'main.bicep', list = 'rules'): string {
+  return `// apim-nsg: internal
+using '${used}'
 
 param name = '${name}'
-param rules = [
+param ${list} = [
   {
     name: 'AllowSql'
     properties: {
@@ -91,6 +92,52 @@ describe('a file of Bicep parameters', () => {
       report.networkSecurityGroups.map(({ name }) => name),
       ['nsg-dev', 'nsg-prod'],
     );
+    const wrong = report.findings.filter(({ code }) => code === 'wrong-rule');
+    assert.deepEqual(
+      wrong.map(({ uri }) => uri),
+      [dev],
+    );
+  });
+
+  it('may be for a module of a registry, whose NSG is checked as its comment says', async () => {
+    const used = 'br/public:avm/res/network/network-security-group:0.5.1';
+    const service = open({ 'dev.bicepparam': parameters('nsg-dev', '1443', used, 'securityRules') });
+    const report = await service.check([dev], neverCancelled);
+    assert.deepEqual(
+      report.networkSecurityGroups.map(({ uri, name, checked }) => ({ uri, name, checked })),
+      [{ uri: dev, name: 'nsg-dev', checked: 'directive' }],
+    );
+    const findings = await service.diagnose(dev, neverCancelled);
+    const [wrong] = findings.filter(({ code }) => code === 'wrong-rule');
+    const [action] = await service.codeActions(
+      dev,
+      wrong?.range ?? assert.fail(),
+      { diagnostics: [] },
+      neverCancelled,
+    );
+    assert.deepEqual(
+      action?.edit?.changes?.[dev]?.map(({ newText }) => newText),
+      ["'1433'"],
+    );
+  });
+
+  it('may be for a template in JSON', async () => {
+    const template = JSON.stringify({
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { name: { type: 'string' }, rules: { type: 'array' } },
+      resources: [
+        {
+          type: 'Microsoft.Network/networkSecurityGroups',
+          apiVersion: '2024-05-01',
+          name: "[parameters('name')]",
+          metadata: { apimNsg: 'internal' },
+          properties: { securityRules: "[parameters('rules')]" },
+        },
+      ],
+    });
+    const files = { 'main.json': template, 'dev.bicepparam': parameters('nsg-dev', '1443', 'main.json') };
+    const report = await open(files).check([`${root}/main.json`, dev], neverCancelled);
     const wrong = report.findings.filter(({ code }) => code === 'wrong-rule');
     assert.deepEqual(
       wrong.map(({ uri }) => uri),

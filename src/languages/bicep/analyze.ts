@@ -7,7 +7,10 @@ import type { CallTemplate } from '../resourceManager/templateCall.js';
 import type { Origin } from '../text.js';
 import { mayMatter } from './claims.js';
 import { bicepDocumentOf } from './documents.js';
+import type { DeploymentOptions } from './evaluation/deployment.js';
 import { Deployment } from './evaluation/deployment.js';
+import { callTemplate, isJsonTemplate } from './evaluation/modules.js';
+import type { GivenFile } from './evaluation/parameterFiles.js';
 import { givenArguments, isParameterFile, usedFile } from './evaluation/parameterFiles.js';
 import type { DeclaredResource } from './evaluation/resources.js';
 import { typeOf } from './evaluation/resources.js';
@@ -20,31 +23,37 @@ const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
  * Evaluates a file and the modules it calls, and reads what they declare. A file of parameters is analysed as the
  * deployment of the file that it is for.
  */
-export function analyze(uri: string, files: SourceFiles, callTemplate: CallTemplate): Analysis {
+export function analyze(uri: string, files: SourceFiles, call: CallTemplate): Analysis {
   const written = files.read(uri);
   if (!written || !mayMatter(written.text)) return nothing;
-  const session = new Session(files, callTemplate);
+  const session = new Session(files, call);
   session.add(written);
   const given = isParameterFile(uri)
     ? usedFile(written, session)
     : { file: written, args: givenArguments(written, session) };
-  if (!given || !mayMatter(given.file.text)) return nothing;
-  const { file, args } = given;
-  const deployment = new Deployment({
+  if (!given) return nothing;
+  const declarations = readResources(deploy(given, session), (origin) => isListLiteral(origin, session));
+  return { declarations, calledUnits: [...session.calledUnits], gaps: session.gaps };
+}
+
+/** What a file deploys of what matters. */
+function deploy({ file, args, site }: GivenFile, session: Session): readonly DeployedResource[] {
+  const isTemplate = isJsonTemplate(file.uri);
+  const options: DeploymentOptions = {
     session,
     file,
-    scope: outermostScope(scopeOf(file)),
+    scope: outermostScope(isTemplate ? undefined : scopeOf(file)),
     args,
     prefix: '',
     presence: [],
     hints: [],
-    site: undefined,
+    site,
     chain: [file.uri],
-  });
+  };
+  if (isTemplate) return callTemplate(options)?.resources ?? [];
   const resources: DeployedResource[] = [];
-  collect(deployment, resources);
-  const declarations = readResources(resources, (origin) => isListLiteral(origin, session));
-  return { declarations, calledUnits: [...session.calledUnits], gaps: session.gaps };
+  if (mayMatter(file.text)) collect(new Deployment(options), resources);
+  return resources;
 }
 
 const scopes: ReadonlySet<string> = new Set<ScopeKind>([

@@ -49,7 +49,7 @@ export function callModules(
   return instancesOf(statement.body, surroundings.environment).map((instance) => {
     const { presence, repeats } = instance;
     const options = 'file' in located && optionsOf(statement, located, instance, surroundings, outer);
-    const isTemplate = options && isJson(options.file.uri);
+    const isTemplate = options && isJsonTemplate(options.file.uri);
     const template = isTemplate ? callTemplate(options) : undefined;
     const deployment = options && !isTemplate ? deploy(options) : undefined;
     const value = valueOf(statement, instance, deployment ?? template, surroundings.environment.names.prefix);
@@ -63,11 +63,13 @@ export function callModules(
   });
 }
 
-function isJson(uri: string): boolean {
+/** Whether a module is a template of another language. */
+export function isJsonTemplate(uri: string): boolean {
   return /\.(?:json|jsonc|arm)$/i.test(uri);
 }
 
-function callTemplate(options: DeploymentOptions): CalledTemplate | undefined {
+/** Deploys a template of another language. */
+export function callTemplate(options: DeploymentOptions): CalledTemplate | undefined {
   const { session, chain } = options;
   const { files, budget, gaps, calledUnits } = session;
   return session.callTemplate({ ...options, files, budget, gaps, calledUnits, chain: chain.slice(0, -1) });

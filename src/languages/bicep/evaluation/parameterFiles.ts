@@ -1,12 +1,16 @@
 import { outermostScope } from '../../deploymentFunctions/index.js';
 import type { SourceFile } from '../../language.js';
 import { givenLiteral, parameterFilesOf, readParameterFile } from '../../resourceManager/parameterFiles.js';
+import type { Origin } from '../../text.js';
 import { directoryOf, resolveRelative } from '../../uris.js';
 import { bicepDocumentOf } from '../documents.js';
+import { registryFile } from '../registryModules.js';
 import type { StringExpression } from '../syntax/expressionSyntax.js';
 import type { Statement } from '../syntax/statementSyntax.js';
 import type { Arguments } from './deployment.js';
 import { Deployment } from './deployment.js';
+import { isJsonTemplate } from './modules.js';
+import type { Site } from './resources.js';
 import type { Session } from './session.js';
 
 /**
@@ -34,20 +38,35 @@ export function givenArguments(file: SourceFile, session: Session): Arguments {
 export interface GivenFile {
   readonly file: SourceFile;
   readonly args: Arguments;
+  /** Where the file of parameters names what nobody can see: a module of a registry. */
+  readonly site?: Site;
 }
 
-/** The file that a file of parameters is for, with the values from it; undefined where it is for none that is here. */
+/**
+ * The file that a file of parameters is for, with the values from it: one of Bicep's, a template in JSON, or a module
+ * of a registry that is known here. Undefined where it is for none that is here.
+ */
 export function usedFile(parameters: SourceFile, session: Session): GivenFile | undefined {
-  const uri = pathIn(parameters, 'UsingStatement');
-  const file = uri !== undefined && isBicep(uri) ? session.files.read(uri) : undefined;
+  const path = writtenPath(parameters, 'UsingStatement');
+  if (!path) return undefined;
+  const args = argumentsIn(parameters, session, [parameters.uri]);
+  const registry = registryFile(path.text);
+  if (registry) return { file: registry, args, site: siteAt({ uri: parameters.uri, ...path.statement }) };
+  const uri = resolveRelative(parameters.uri, path.text);
+  const file = uri !== undefined && isDeployable(uri) ? session.files.read(uri) : undefined;
   if (!file) return undefined;
   session.add(file);
   session.calledUnits.add(file.uri);
-  return { file, args: argumentsIn(parameters, session, [parameters.uri]) };
+  return { file, args };
 }
 
-function isBicep(uri: string): boolean {
-  return /\.bicep$/i.test(uri);
+function siteAt({ uri, start, end }: Origin): Site {
+  const origin = { uri, start, end };
+  return { symbol: undefined, origin, body: origin, nameOrigin: origin, isGenerated: false };
+}
+
+function isDeployable(uri: string): boolean {
+  return /\.bicep$/i.test(uri) || isJsonTemplate(uri);
 }
 
 export function isParameterFile(uri: string): boolean {
@@ -56,9 +75,17 @@ export function isParameterFile(uri: string): boolean {
 
 /** The file that a file of parameters is for, or extends. */
 function pathIn(file: SourceFile, kind: 'ExtendsStatement' | 'UsingStatement'): string | undefined {
+  const path = writtenPath(file, kind);
+  return path && resolveRelative(file.uri, path.text);
+}
+
+function writtenPath(
+  file: SourceFile,
+  kind: 'ExtendsStatement' | 'UsingStatement',
+): { readonly text: string; readonly statement: Statement } | undefined {
   for (const statement of bicepDocumentOf(file).statements) {
     const path = pathOf(statement, kind);
-    if (path?.kind === 'StringLiteral') return resolveRelative(file.uri, path.text);
+    if (path?.kind === 'StringLiteral') return { text: path.text, statement };
   }
   return undefined;
 }

@@ -44,8 +44,8 @@ export interface Surroundings {
 }
 
 export interface Site {
-  /** The symbolic name of the module. */
-  readonly symbol: string;
+  /** The symbolic name of the module, where it has one. */
+  readonly symbol: string | undefined;
   readonly origin: Origin;
   readonly body: Origin;
   readonly nameOrigin: Origin;
@@ -133,7 +133,7 @@ function declare(
     name,
     id,
     parent: parentReference,
-    symbol: site?.symbol ?? statement.name.name,
+    symbol: site ? site.symbol : statement.name.name,
     existing: statement.existing,
     presence: inner?.presence ?? environment.presence,
     repeats: instance.repeats,
