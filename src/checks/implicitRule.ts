@@ -1,18 +1,18 @@
 import type { Assessment } from '../azure/assess.js';
 import { describeTraffic, listOf } from './describe.js';
 import type { Check } from './findings.js';
+import type { JudgedGroup } from './judgedGroup.js';
 
 /** Recommended rules that are not written and pass by a default rule only: one finding for all of them. */
 export const implicitRule: Check = {
   code: 'implicit-rule',
   check: (group) => {
     const near = new Set(group.nearMisses.map((miss) => miss.assessment));
-    // What a profile merely advises may as well pass by a default rule.
-    const isNeeded = ({ requirement }: Assessment): boolean =>
-      !group.profile?.advised.includes(requirement.id);
     const assessments = group.assessments.filter(
       (assessment) =>
-        assessment.status === 'allowed-by-default' && isNeeded(assessment) && !near.has(assessment),
+        assessment.status === 'allowed-by-default' &&
+        !passesAsAdvised(group, assessment) &&
+        !near.has(assessment),
     );
     if (assessments.length === 0) return [];
     const traffic = listOf(
@@ -35,3 +35,8 @@ export const implicitRule: Check = {
     ];
   },
 };
+
+/** Whether a profile merely advises a rule and a default rule stands in for it: nothing is to be said of it, or done. */
+export function passesAsAdvised({ profile }: JudgedGroup, { requirement, status }: Assessment): boolean {
+  return status === 'allowed-by-default' && profile?.advised.includes(requirement.id) === true;
+}

@@ -1,6 +1,7 @@
 import type { Assessment } from '../azure/assess.js';
 import type { GroupFinding } from '../checks/findings.js';
 import { describeTraffic } from '../checks/describe.js';
+import { passesAsAdvised } from '../checks/implicitRule.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
@@ -62,6 +63,7 @@ export function unmetAssessments(group: GroupFinding['group']): readonly Assessm
   return group.assessments.filter(
     (assessment) =>
       (assessment.status === 'missing' || assessment.status === 'allowed-by-default') &&
+      !passesAsAdvised(group, assessment) &&
       !near.has(assessment),
   );
 }
