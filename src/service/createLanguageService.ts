@@ -1,8 +1,10 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { CancellationToken } from '../workspace/workspace.js';
 import { fixAllKind, isWanted, quickFixes } from './actions.js';
+import { addMissingRules } from './addMissingRules.js';
 import { Analyzer, findingsIn } from './analyzer.js';
 import { checkFiles } from './checkFiles.js';
+import { codeLenses } from './codeLenses.js';
 import { diagnoseConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
 import { toDiagnostic } from './diagnostics.js';
@@ -61,6 +63,17 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       await analyzer.configurations.load(uri);
       const configuration = analyzer.configurations.of(uri);
       return insertRules(language, file, position, options, judged, project.files, configuration);
+    },
+
+    async codeLenses(uri, token) {
+      const judged = await analyzer.judge(uri, token);
+      return judged && !token.isCancellationRequested ? codeLenses(judged) : [];
+    },
+
+    async addMissingRules(uri, group, token) {
+      const judged = await analyzer.judge(uri, token);
+      if (!judged) return { kind: 'nothing', reason: 'No rule is missing here now.' };
+      return addMissingRules(judged, group, project.files);
     },
 
     renderRules: (language, options) => renderRules(languages, language, options),

@@ -4,15 +4,15 @@ import type { Requirement, RequirementId } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
-import { addRule, unmetAssessments } from '../fixes/addRules.js';
+import { unmetAssessments } from '../fixes/addRules.js';
 import { changesOf, fixesFor } from '../fixes/index.js';
 import { checkGroup } from '../checks/index.js';
-import { Draft } from '../fixes/draft.js';
 import { judgedAs, newRuleFor } from '../fixes/newRules.js';
 import type { Language, NewRule, RuleChange, SourceFile, SourceFiles } from '../languages/language.js';
 import { displayText } from '../languages/interpret.js';
 import { spanContains } from '../languages/text.js';
 import type { Configuration } from '../workspace/configuration.js';
+import { additionsTo } from './addMissingRules.js';
 import type { JudgedFile } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { InsertOptions, InsertOutcome } from './languageService.js';
@@ -61,7 +61,7 @@ function completeGroup(
   const asked = { ...configuration, features: [...configuration.features, ...features] };
   const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
   const unmet = unmetAssessments(judged);
-  const changes = [...correctionsOf(judged), ...additionsOf(judged)];
+  const changes = [...correctionsOf(judged), ...additionsTo(judged)];
   const name = displayText(group.name) || 'this NSG';
   if (changes.length === 0) {
     return { kind: 'nothing', reason: nothingToAdd(judged, name, rules.length) };
@@ -90,12 +90,6 @@ function correctionsOf(judged: JudgedGroup): readonly RuleChange[] {
       .slice(0, 1)
       .flatMap((fix) => changesOf(fix, judged)),
   );
-}
-
-function additionsOf(judged: JudgedGroup): readonly RuleChange[] {
-  const draft = new Draft(judged);
-  for (const assessment of unmetAssessments(judged)) addRule(draft, assessment);
-  return draft.changes;
 }
 
 function insertGroup(

@@ -1,6 +1,7 @@
 import type {
   CodeAction,
   CodeActionContext,
+  CodeLens,
   Diagnostic,
   DiagnosticSeverity,
   Position,
@@ -56,6 +57,12 @@ export interface LanguageService {
     options: InsertOptions,
     token: CancellationToken,
   ): Promise<InsertOutcome>;
+
+  /** What is shown above each checked NSG of a document: how many of the rules are there, with what can be done. */
+  codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
+
+  /** Adds every rule that an NSG of a document misses, by the id that its picture has. */
+  addMissingRules(uri: string, group: string, token: CancellationToken): Promise<InsertOutcome>;
 
   /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
   renderRules(language: LanguageId, options: RenderOptions): string;

@@ -3,6 +3,7 @@ import type { LanguageService, LanguageServiceHost } from '../service/languageSe
 import type { Logger } from '../workspace/workspace.js';
 import { createBorder } from './border.js';
 import { activateCodeActionsFeature } from './codeActions.js';
+import { activateCodeLensFeature } from './codeLens.js';
 import { activateCheckWorkspaceCommand } from './commands/checkWorkspace.js';
 import { activateFixAllCommand } from './commands/fixAll.js';
 import { activateInsertRulesCommand } from './commands/insertRules.js';
@@ -50,6 +51,7 @@ export function activateExtension(
   return vscode.Disposable.from(
     diagnostics,
     activateCodeActionsFeature(service, border),
+    activateCodeLensFeature({ service, settings, diagnostics, border }),
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),

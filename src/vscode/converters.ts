@@ -59,6 +59,14 @@ export function toCodeAction(action: lsp.CodeAction, shown: readonly vscode.Diag
   return offered;
 }
 
+export function toCodeLens({ range, command }: lsp.CodeLens): vscode.CodeLens {
+  return new vscode.CodeLens(toRange(range), command && toCommand(command));
+}
+
+export function toCommand({ title, command, arguments: given, tooltip }: lsp.Command): vscode.Command {
+  return { title, command, ...(given ? { arguments: given } : {}), ...(tooltip ? { tooltip } : {}) };
+}
+
 /** Edits of text only: the service creates and renames no files. */
 export function toWorkspaceEdit(edit: lsp.WorkspaceEdit): vscode.WorkspaceEdit {
   const converted = new vscode.WorkspaceEdit();

@@ -9,6 +9,8 @@ const section = 'apimNsg';
 export interface Settings {
   /** Whether findings are shown in a document. */
   isEnabled(uri: vscode.Uri): boolean;
+  /** Whether lenses are shown in a document. */
+  hasCodeLenses(uri: vscode.Uri): boolean;
   configuration(uri: vscode.Uri): Configuration;
   /** Fires after a change, of the folders too that have settings. */
   readonly onDidChange: vscode.Event<void>;
@@ -17,6 +19,7 @@ export interface Settings {
 
 interface FolderSettings {
   readonly enabled: boolean;
+  readonly codeLenses: boolean;
   readonly configuration: Configuration;
 }
 
@@ -46,6 +49,7 @@ export function createSettings(logger: Logger): Settings {
   );
   return {
     isEnabled: (uri) => of(uri).enabled,
+    hasCodeLenses: (uri) => of(uri).enabled && of(uri).codeLenses,
     configuration: (uri) => of(uri).configuration,
     onDidChange: changed.event,
     dispose: () => {
@@ -58,6 +62,7 @@ function readSettings(folder: vscode.WorkspaceFolder | undefined, logger: Logger
   const settings = vscode.workspace.getConfiguration(section, folder);
   return {
     enabled: settings.get('enable') !== false,
+    codeLenses: settings.get('codeLens') !== false,
     configuration: configurationFromSettings((key) => settings.get(key), logger),
   };
 }

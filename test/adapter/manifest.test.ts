@@ -70,7 +70,7 @@ describe('package.json', () => {
     const { profile, groups, ...others } = defaultConfiguration;
     assert.equal(profile, undefined);
     assert.deepEqual(groups, []);
-    const expected = { enable: true, profile: 'auto', groups: {}, ...others };
+    const expected = { enable: true, codeLens: true, profile: 'auto', groups: {}, ...others };
     const offered = Object.entries(configuration.properties).map(([key, { default: value }]) => [
       key.replace('apimNsg.', ''),
       value,

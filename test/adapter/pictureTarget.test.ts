@@ -15,6 +15,10 @@ const cases: readonly (readonly [given: unknown, target: ReturnType<typeof pictu
     { uri, position: { line: '3' } },
     { uri, position: undefined },
   ],
+  [
+    { uri, group: 'main 0' },
+    { uri, position: undefined, group: 'main 0' },
+  ],
   [undefined, undefined],
   ['main.bicep', undefined],
   // What a button in the editor's title gives: a URI of the editor's, which is that of the active editor.

@@ -5,6 +5,7 @@ import type { Border } from '../border.js';
 import { isRelevant, isTemplate, openDocument, openTemplates } from '../documents.js';
 import type { FileWatch } from '../fileWatch.js';
 import type { Settings } from '../settings.js';
+import { DiagnosedVersions } from './diagnosedVersions.js';
 import type { PublishedDiagnostics } from './publishedDiagnostics.js';
 import type { Clock } from './scheduler.js';
 import { Scheduler } from './scheduler.js';
@@ -23,6 +24,8 @@ export interface DiagnosticsSurroundings {
 export interface DiagnosticsFeature {
   /** Tells that a document, by its URI, was analysed anew: what else is shown of it is to be looked at again. */
   readonly onDidDiagnose: vscode.Event<string>;
+  /** Waits until a document is analysed as it is now; `false` when the question was called off before. */
+  untilDiagnosed(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<boolean>;
   dispose(): void;
 }
 
@@ -42,8 +45,8 @@ class LiveDiagnostics implements DiagnosticsFeature {
   readonly #scheduler: Scheduler;
   readonly #files: FileWatch;
   readonly #subscriptions: vscode.Disposable;
-  readonly #diagnosed = new vscode.EventEmitter<string>();
-  readonly onDidDiagnose = this.#diagnosed.event;
+  readonly #versions = new DiagnosedVersions();
+  readonly onDidDiagnose = this.#versions.onDidDiagnose;
   /** The open documents that may have findings. */
   readonly #concerned = new Set<string>();
 
@@ -80,10 +83,14 @@ class LiveDiagnostics implements DiagnosticsFeature {
     for (const document of openTemplates()) this.#opened(document);
   }
 
+  untilDiagnosed(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<boolean> {
+    return this.#versions.untilDiagnosed(document, token);
+  }
+
   dispose(): void {
     this.#scheduler.dispose();
     this.#subscriptions.dispose();
-    this.#diagnosed.dispose();
+    this.#versions.dispose();
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -113,6 +120,7 @@ class LiveDiagnostics implements DiagnosticsFeature {
     const uri = uriOf(document.uri);
     this.#scheduler.cancel(uri);
     this.#concerned.delete(uri);
+    this.#versions.forget(uri);
     if (!isRelevant(document)) return;
     this.#service.fileChanged(uri);
     if (this.#isKept(uri)) this.#scheduler.requestNow(uri);
@@ -137,16 +145,17 @@ class LiveDiagnostics implements DiagnosticsFeature {
   }
 
   async #diagnose(uri: string, token: CancellationToken): Promise<void> {
+    const version = openDocument(uri)?.version;
     await this.#border.request(`Findings of ${uri}`, undefined, async () => {
       if (!this.#mayHaveFindings(uri)) {
         this.#published.clear(uri);
-        this.#diagnosed.fire(uri);
+        this.#versions.note(uri, version);
         return;
       }
       const diagnostics = await this.#service.diagnose(uri, token);
       if (token.isCancellationRequested) return;
       this.#published.show(uri, diagnostics);
-      this.#diagnosed.fire(uri);
+      this.#versions.note(uri, version);
     });
   }
 

@@ -14,7 +14,7 @@ import type { Cursor } from './pictureSession.js';
 import { PictureSession } from './pictureSession.js';
 import { revealLocation } from './reveal.js';
 import type { ShownPicture } from './shownPicture.js';
-import { choosePicture } from './shownPicture.js';
+import { choosePicture, pictureWithId } from './shownPicture.js';
 import type { PictureTarget } from './target.js';
 import { pictureTargetFrom } from './target.js';
 
@@ -80,7 +80,7 @@ class PictureFeature {
     const editor = vscode.window.visibleTextEditors.find(
       ({ document }) => uriOf(document.uri) === shown.pictures.uri,
     );
-    if (editor)
+    if (editor && target.group === undefined)
       await session.follow(
         target.position ? { uri: target.uri, position: target.position } : cursorOf(editor),
       );
@@ -99,9 +99,10 @@ class PictureFeature {
   }
 
   /** The NSG that is meant; where there is none, the user is told so. */
-  async #choose({ uri, position }: PictureTarget): Promise<ShownPicture | undefined> {
+  async #choose({ uri, group, position }: PictureTarget): Promise<ShownPicture | undefined> {
     const pictures = await this.#surroundings.service.pictures(uri, neverCancelled);
-    const shown = pictures && choosePicture(pictures, position);
+    const named = group === undefined ? undefined : pictures && pictureWithId(pictures, group);
+    const shown = named ?? (pictures && choosePicture(pictures, position));
     if (!shown) void vscode.window.showInformationMessage(nothingToShow(pictures?.groups ?? []));
     return shown;
   }

@@ -49,6 +49,8 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
       return { changes };
     },
 
+    codeLenses: () => Promise.resolve([]),
+    addMissingRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not added.' }),
     pictures: () => Promise.resolve(undefined),
     decidePacket: () => Promise.resolve(undefined),
     async check(uris) {

@@ -46,6 +46,7 @@ describe('live diagnostics', () => {
     settingsChanged = new vscode.EventEmitter();
     const settings: Settings = {
       isEnabled: () => enabled,
+      hasCodeLenses: () => enabled,
       configuration: () => defaultConfiguration,
       onDidChange: settingsChanged.event,
       dispose: () => undefined,

@@ -48,6 +48,14 @@ export class FakeService implements LanguageService {
     return Promise.resolve({ kind: 'nothing', reason: 'The fake inserts nothing.' });
   }
 
+  codeLenses(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
+  addMissingRules(): Promise<{ readonly kind: 'nothing'; readonly reason: string }> {
+    return this.insertRules();
+  }
+
   renderRules(): string {
     return '';
   }

@@ -1,0 +1,39 @@
+import type { Assessment } from '../azure/assess.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
+import { passesAsAdvised } from '../checks/implicitRule.js';
+import { unmetAssessments } from '../fixes/addRules.js';
+
+/** An NSG in numbers: how many of the rules that API Management needs are there, and what the others are. */
+export interface GroupSummary {
+  /** How many rules API Management needs, those aside that a profile merely advises and that a default rule stands in for. */
+  readonly needed: number;
+  readonly met: number;
+  /** Those that no rule is written for. */
+  readonly toAdd: readonly Assessment[];
+  /** Those that a rule is written for, which a deny takes before. */
+  readonly blocked: number;
+  /** Those that a rule is evidently meant for, but doesn't meet. */
+  readonly wrong: number;
+  /** Those that can't be told before deployment. */
+  readonly unknown: number;
+}
+
+export function summarize(group: JudgedGroup): GroupSummary {
+  const needed = group.assessments.filter((assessment) => !passesAsAdvised(group, assessment));
+  const toAdd = unmetAssessments(group);
+  const near = new Set(group.nearMisses.map(({ assessment }) => assessment));
+  const count = (status: Assessment['status']): number =>
+    needed.filter((assessment) => assessment.status === status).length;
+  return {
+    needed: needed.length,
+    met: count('allowed'),
+    toAdd,
+    blocked: count('blocked'),
+    wrong: needed.filter((each) => near.has(each) && isUnmet(each)).length,
+    unknown: count('unknown'),
+  };
+}
+
+function isUnmet({ status }: Assessment): boolean {
+  return status === 'missing' || status === 'allowed-by-default';
+}
