@@ -1,5 +1,8 @@
+import type { BooleanLiteral, Identifier, MissingExpression, NullLiteral } from '../../syntax/nodes.js';
 import type { Span } from '../../text.js';
 import type { ResourceStatement } from './statementSyntax.js';
+
+export type { BooleanLiteral, Identifier, MissingExpression, NullLiteral };
 
 /** Anything that has a value. Spans reach from the first to the last token, without blanks and comments around. */
 export type Expression =
@@ -23,27 +26,6 @@ export type Expression =
   | Ternary
   | Unary
   | VariableAccess;
-
-/** A name as it stands in the text. */
-export interface Identifier extends Span {
-  readonly kind: 'Identifier';
-  /** Empty where a name was expected and none stands. */
-  readonly name: string;
-}
-
-/** Where an expression was expected and none could be read; reported as a problem, or part of one. */
-export interface MissingExpression extends Span {
-  readonly kind: 'MissingExpression';
-}
-
-export interface NullLiteral extends Span {
-  readonly kind: 'NullLiteral';
-}
-
-export interface BooleanLiteral extends Span {
-  readonly kind: 'BooleanLiteral';
-  readonly value: boolean;
-}
 
 /** A whole number without a sign. Beyond 2⁵³ the value is the nearest number that can be represented. */
 export interface NumberLiteral extends Span {

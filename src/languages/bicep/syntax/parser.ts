@@ -1,22 +1,16 @@
-import type { Identifier, MissingExpression } from './expressionSyntax.js';
 import * as Char from '../../characterCodes.js';
-import { isClosingBracket, isIdentifierPart } from './characters.js';
+import { isClosingBracket } from '../../syntax/characters.js';
+import { isIdentifierPart } from './characters.js';
 import { Scanner } from './scanner.js';
 import { skipRest } from './skipRest.js';
 import { afterWord, startsStatement } from './startsStatement.js';
 import type { Closer } from './tokens.js';
 import { Token, isCloser } from './tokens.js';
 
-/** Brackets, conditions and lambdas may stand in one another this deep; what is deeper is passed over. */
-const maxDepth = 200;
-/** No part of an expression is further than this from its top, `maxDepth` for brackets aside. */
-const maxChain = 500;
-
 const closers = { [Token.RightBrace]: '}', [Token.RightParen]: ')', [Token.RightSquare]: ']' } as const;
 
 /**
- * The state of a parse by recursive descent, with what all parts of the grammar share: looking at the current token,
- * reporting, and going on after something wrong.
+ * The state of a parse, with what all parts of Bicep's grammar share: brackets, and going on after something wrong.
  *
  * A bracket that is never closed would swallow the statements after it. So each statement is first read by its
  * tokens alone; when a bracket of it turns out not to be closed, it is read once more by its layout as well: then a
@@ -30,13 +24,14 @@ export class Parser extends Scanner {
   /** The column of the statement that is being read. */
   statementColumn = 0;
 
-  private depth = 0;
-  /** At least the height of every expression read so far in the innermost brackets. */
-  private height = 0;
   /** The brackets that are open, outermost first. */
   private readonly brackets: Bracket[] = [];
   /** How many of them wait for each kind of closing bracket. */
   private readonly open = { [Token.RightBrace]: 0, [Token.RightParen]: 0, [Token.RightSquare]: 0 };
+
+  override skipRest(): void {
+    skipRest(this);
+  }
 
   /** Notes the place before a statement. */
   mark(byLayout: boolean): Mark {
@@ -56,21 +51,7 @@ export class Parser extends Scanner {
     this.comments.length = mark.comments;
     this.pragmas.length = mark.pragmas;
     this.problems.length = mark.problems;
-    this.moveTo(mark.start, mark.lineStart);
-  }
-
-  /** Whether this is the current token. */
-  at(token: Token): boolean {
-    return this.token === token;
-  }
-
-  /** Whether the current token is this word. */
-  atWord(word: string): boolean {
-    return (
-      this.token === Token.Identifier &&
-      this.end - this.start === word.length &&
-      this.text.startsWith(word, this.start)
-    );
+    this.moveTo(mark.start, mark.lineStart, Token.NewLine);
   }
 
   /**
@@ -95,52 +76,6 @@ export class Parser extends Scanner {
     return test(this.text.charCodeAt(this.nextStart()));
   }
 
-  /** Whether the line ends here, or the file. */
-  atLineEnd(): boolean {
-    return this.token <= Token.NewLine;
-  }
-
-  /** Reads the token where it is the one. */
-  skip(token: Token): boolean {
-    if (this.token !== token) return false;
-    this.next();
-    return true;
-  }
-
-  /** Reads the word where it is the one. */
-  skipWord(word: string): boolean {
-    if (!this.atWord(word)) return false;
-    this.next();
-    return true;
-  }
-
-  /** Reads the word where it is the one; else reports that it is not there. */
-  expectWord(word: string): boolean {
-    if (this.atWord(word)) {
-      this.next();
-      return true;
-    }
-    this.problem(`'${word}'`);
-    return false;
-  }
-
-  /** Reads the token where it is the one; else reports that `expected` is not there. */
-  expect(token: Token, expected: string): boolean {
-    if (this.token === token) {
-      this.next();
-      return true;
-    }
-    this.problem(expected);
-    return false;
-  }
-
-  /** Reports what was expected where the current token stands, once for each place. */
-  problem(expected: string): void {
-    const start = this.atLineEnd() ? this.previousEnd : this.start;
-    if (this.problems[this.problems.length - 1]?.start === start) return;
-    this.report(start, this.atLineEnd() ? start : this.end, `Expected ${expected}.`);
-  }
-
   /** What the number that is the current token says. */
   numberValue(): number {
     let value = 0;
@@ -148,69 +83,6 @@ export class Parser extends Scanner {
       value = value * 10 + this.text.charCodeAt(offset) - Char.Zero;
     }
     return value;
-  }
-
-  /** The name that is the current token, or an empty one. */
-  identifier(expected: string): Identifier {
-    if (this.token !== Token.Identifier) {
-      this.problem(expected);
-      return this.noIdentifier();
-    }
-    const { start, end } = this;
-    this.next();
-    return { kind: 'Identifier', start, end, name: this.text.slice(start, end) };
-  }
-
-  /** A name where none stands. */
-  noIdentifier(): Identifier {
-    return { kind: 'Identifier', start: this.previousEnd, end: this.previousEnd, name: '' };
-  }
-
-  /** Reports what was expected, and gives an expression that stands for it. */
-  missing(expected: string): MissingExpression {
-    this.problem(expected);
-    return { kind: 'MissingExpression', start: this.previousEnd, end: this.previousEnd };
-  }
-
-  /** The indentation of the line on which the current token stands. */
-  indent(): number {
-    return this.firstOnLine - this.lineStart;
-  }
-
-  /**
-   * Goes one level deeper, if there may be one more; else passes over what stands there. Gives the height so far,
-   * for `leave`, or -1.
-   */
-  enter(): number {
-    if (this.depth === maxDepth) {
-      this.report(this.start, this.end, `Expected at most ${maxDepth} levels of nesting.`);
-      skipRest(this);
-      return -1;
-    }
-    this.depth++;
-    const { height } = this;
-    this.height = 0;
-    return height;
-  }
-
-  /** Comes back from one level deeper. */
-  leave(heightBefore: number): void {
-    this.depth--;
-    this.height = Math.max(heightBefore, this.height + 1);
-  }
-
-  /**
-   * Counts one more operation upon an operand, in a chain such as `a.b.c` or `a + b + c`. When the chain is too
-   * long, passes over the rest of it and answers false.
-   */
-  lengthenChain(): boolean {
-    if (this.height < maxChain) {
-      this.height++;
-      return true;
-    }
-    this.report(this.start, this.end, `Expected an expression of at most ${maxChain} operations.`);
-    skipRest(this);
-    return false;
   }
 
   /** Reads an opening bracket, whose closing one is given. */

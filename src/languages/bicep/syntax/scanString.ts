@@ -1,5 +1,5 @@
 import * as Char from '../../characterCodes.js';
-import { isHexDigit, isLineEnd } from './characters.js';
+import { isHexDigit, isLineEnd } from '../../syntax/characters.js';
 import type { Scanner } from './scanner.js';
 import { Token } from './tokens.js';
 

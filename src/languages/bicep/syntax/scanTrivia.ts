@@ -1,5 +1,5 @@
 import * as Char from '../../characterCodes.js';
-import { isBlank, isLineEnd } from './characters.js';
+import { describeCharacters, isBlank, isLineEnd } from '../../syntax/characters.js';
 import type { Scanner } from './scanner.js';
 
 const pragmaNames = ['disable-next-line', 'disable-diagnostics', 'restore-diagnostics'];
@@ -51,7 +51,7 @@ export function skipUnreadable(scanner: Scanner, start: number): number {
   const { text } = scanner;
   let end = start + 1;
   while (end < text.length && isUnreadable(text.charCodeAt(end))) end++;
-  scanner.report(start, end, `Unexpected ${describe(text.slice(start, end))}.`);
+  scanner.report(start, end, `Unexpected ${describeCharacters(text.slice(start, end))}.`);
   return end;
 }
 
@@ -60,11 +60,4 @@ function isUnreadable(code: number): boolean {
   return (
     code >= 0x7f || code === Char.Backslash || (code < Char.Space && code !== Char.Tab && !isLineEnd(code))
   );
-}
-
-function describe(text: string): string {
-  const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text);
-  if (printable) return text.length > 20 ? `'${text.slice(0, 20)}…'` : `'${text}'`;
-  const code = text.codePointAt(0) ?? 0;
-  return `character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,7 +1,7 @@
-import type { Comment } from '../../language.js';
-import type { SyntaxProblem } from '../../text.js';
 import * as Char from '../../characterCodes.js';
-import { isBlank, isDigit, isIdentifierPart, isIdentifierStart, isLineEnd } from './characters.js';
+import { isBlank, isDigit, isLineEnd } from '../../syntax/characters.js';
+import { TokenReader } from '../../syntax/tokenReader.js';
+import { isIdentifierPart, isIdentifierStart } from './characters.js';
 import { scanMultilineString, scanString } from './scanString.js';
 import { skipComment, skipPragma, skipUnreadable, startsComment, startsPragma } from './scanTrivia.js';
 import type { Pragma } from './statementSyntax.js';
@@ -11,19 +11,7 @@ import { Token } from './tokens.js';
  * Reads a text token by token; the current one is in the fields. Blanks and comments are passed over, and several
  * line ends are one token. What is no token at all is reported and passed over like a blank.
  */
-export class Scanner {
-  token: Token = Token.EndOfFile;
-  /** Where the current token begins. */
-  start = 0;
-  /** Where the current token ends, and the next is looked for. */
-  end = 0;
-  /** Where the last token that was no line end stopped. */
-  previousEnd = 0;
-  /** Where the line begins on which `end` stands. */
-  lineStart = 0;
-  /** Where the first token of that line stands. */
-  firstOnLine = 0;
-
+export abstract class Scanner extends TokenReader<Token> {
   /** Of a string token: its text, without quotes and the marks of holes. */
   contentStart = 0;
   contentEnd = 0;
@@ -34,28 +22,18 @@ export class Scanner {
   /** Of a string token: how many `$` begin a hole; 0 in `'''` strings, which have none; -1 on one line. */
   dollars = -1;
 
-  readonly comments: Comment[] = [];
   readonly pragmas: Pragma[] = [];
-  readonly problems: SyntaxProblem[] = [];
 
-  private lastCommentEnd: number | undefined;
   private lastTripleQuote: number | undefined;
 
-  constructor(readonly text: string) {
+  constructor(text: string) {
+    super(text, Token.EndOfFile, Token.Identifier);
     this.lineStart = text.charCodeAt(0) === Char.ByteOrderMark ? 1 : 0;
     this.skipLines(this.lineStart);
     this.next();
   }
 
-  /** Goes back (or ahead) to a place where a token begins that is the first of its line. */
-  moveTo(offset: number, lineStart: number): void {
-    this.token = Token.NewLine;
-    this.previousEnd = this.end = this.firstOnLine = offset;
-    this.lineStart = lineStart;
-    this.next();
-  }
-
-  next(): void {
+  override next(): void {
     if (this.token !== Token.NewLine) this.previousEnd = this.end;
     const { text } = this;
     let offset = this.end;
@@ -146,22 +124,6 @@ export class Scanner {
       default:
         return isDigit(code) && this.scanNumber(offset);
     }
-  }
-
-  private accept(token: Token, length: number): true {
-    this.token = token;
-    this.end = this.start + length;
-    return true;
-  }
-
-  /** Takes one token where a second character follows, another where not. */
-  private acceptEither(second: number, both: Token, alone: Token): true {
-    return this.codeAt(this.start + 1) === second ? this.accept(both, 2) : this.accept(alone, 1);
-  }
-
-  /** The character at an offset, 0 behind the end. */
-  private codeAt(offset: number): number {
-    return offset < this.text.length ? this.text.charCodeAt(offset) : 0;
   }
 
   private scanNumber(offset: number): true {
@@ -260,12 +222,6 @@ export class Scanner {
     }
   }
 
-  /** Whether there is anything from here on that could end a comment. Asked often, searched for once. */
-  hasCommentEnd(offset: number): boolean {
-    this.lastCommentEnd ??= this.text.lastIndexOf('*/');
-    return offset <= this.lastCommentEnd;
-  }
-
   /** Whether there is anything from here on that could end a multi-line string. Asked often, searched for once. */
   hasTripleQuote(offset: number): boolean {
     this.lastTripleQuote ??= this.text.lastIndexOf("'''");
@@ -277,9 +233,5 @@ export class Scanner {
     const { text } = this;
     while (offset < text.length && !isLineEnd(text.charCodeAt(offset))) offset++;
     return offset;
-  }
-
-  report(start: number, end: number, message: string): void {
-    this.problems.push({ start, end, message });
   }
 }

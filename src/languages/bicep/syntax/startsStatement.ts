@@ -1,5 +1,6 @@
 import * as Char from '../../characterCodes.js';
-import { isBlank, isIdentifierPart, isIdentifierStart } from './characters.js';
+import { isBlank } from '../../syntax/characters.js';
+import { isIdentifierPart, isIdentifierStart } from './characters.js';
 
 /**
  * Whether a line begins like a statement: `only` when like nothing else, `nested` when it may also stand in the

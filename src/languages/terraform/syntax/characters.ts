@@ -23,10 +23,6 @@ export function isIdentifierPart(code: number): boolean {
   return code < 128 && classes[code] !== 0;
 }
 
-export function isDigit(code: number): boolean {
-  return classes[code] === digit;
-}
-
 /** Where an identifier ends that begins at an offset; the offset itself where none does. */
 export function identifierEnd(text: string, offset: number): number {
   const first = text.codePointAt(offset) ?? 0;
@@ -49,22 +45,4 @@ function isBeyondAscii(codePoint: number, property: RegExp): boolean {
 
 function lengthOf(codePoint: number): number {
   return codePoint > 0xffff ? 2 : 1;
-}
-
-export function isHexDigit(code: number): boolean {
-  const lower = code | 0x20;
-  return isDigit(code) || (lower >= 0x61 && lower <= 0x66);
-}
-
-export function isClosingBracket(code: number): boolean {
-  return code === Char.RightBrace || code === Char.RightParen || code === Char.RightSquare;
-}
-
-export function isBlank(code: number): boolean {
-  return code === Char.Space || code === Char.Tab;
-}
-
-/** A character that ends a line, or begins its end. */
-export function isLineEnd(code: number): boolean {
-  return code === Char.LineFeed || code === Char.CarriageReturn;
 }

@@ -1,5 +1,5 @@
 import * as Char from '../../characterCodes.js';
-import { isHexDigit } from './characters.js';
+import { isHexDigit } from '../../syntax/characters.js';
 import { isEscapedSequence } from './scanTemplate.js';
 
 /** The text that a heredoc's or a bare template's text stands for: `$${` for `${`, `%%{` for `%{`. */

@@ -1,4 +1,7 @@
+import type { BooleanLiteral, Identifier, MissingExpression, NullLiteral } from '../../syntax/nodes.js';
 import type { Span } from '../../text.js';
+
+export type { BooleanLiteral, Identifier, MissingExpression, NullLiteral };
 
 /** Anything that has a value. Spans reach from the first to the last token, without blanks and comments around. */
 export type Expression =
@@ -21,27 +24,6 @@ export type Expression =
   | TupleExpression
   | Unary
   | VariableAccess;
-
-/** A name as it stands in the text. */
-export interface Identifier extends Span {
-  readonly kind: 'Identifier';
-  /** Empty where a name was expected and none stands. */
-  readonly name: string;
-}
-
-/** Where an expression was expected and none could be read; reported as a problem, or part of one. */
-export interface MissingExpression extends Span {
-  readonly kind: 'MissingExpression';
-}
-
-export interface NullLiteral extends Span {
-  readonly kind: 'NullLiteral';
-}
-
-export interface BooleanLiteral extends Span {
-  readonly kind: 'BooleanLiteral';
-  readonly value: boolean;
-}
 
 /** A number without a sign. Where its digits say more than a double can hold, the value is the nearest one. */
 export interface NumberLiteral extends Span {

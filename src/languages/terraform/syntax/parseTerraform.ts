@@ -1,7 +1,7 @@
 import * as Char from '../../characterCodes.js';
 import type { SyntaxProblem } from '../../text.js';
 import type { BodyItem, TerraformFile } from './bodySyntax.js';
-import { isBlank } from './characters.js';
+import { isBlank } from '../../syntax/characters.js';
 import { checkNames, parseItem } from './parseBody.js';
 import type { Mark } from './parser.js';
 import { Parser } from './parser.js';

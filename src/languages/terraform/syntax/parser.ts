@@ -1,14 +1,8 @@
-import { isClosingBracket } from './characters.js';
-import type { Identifier, MissingExpression } from './expressionSyntax.js';
+import { isClosingBracket } from '../../syntax/characters.js';
 import { Scanner } from './scanner.js';
 import { skipRest } from './skipRest.js';
 import type { Closer } from './tokens.js';
 import { Token, isCloser } from './tokens.js';
-
-/** Blocks, brackets and conditions may stand in one another this deep; what is deeper is passed over. */
-export const maxDepth = 200;
-/** No part of an expression is further than this from its top. */
-const maxHeight = 500;
 
 const closerTexts = {
   [Token.RightBrace]: '}',
@@ -18,8 +12,7 @@ const closerTexts = {
 } as const;
 
 /**
- * The state of a parse by recursive descent, with what all parts of the grammar share: looking at the current token,
- * reporting, and going on after something wrong.
+ * The state of a parse, with what all parts of HCL's grammar share: brackets, and going on after something wrong.
  *
  * A bracket that is never closed would swallow what stands behind it. So each argument and block of a file is first
  * read by its tokens alone; when a bracket in it turns out not to be closed, it is read once more by its layout as
@@ -31,9 +24,6 @@ export class Parser extends Scanner {
   /** Whether a bracket was found not to be closed since the last mark. */
   unclosed = false;
 
-  private depth = 0;
-  /** At least the height of every expression read so far in the innermost brackets. */
-  private height = 0;
   /** The brackets that are open, outermost first. */
   private readonly brackets: Bracket[] = [];
   /** How many of them wait for each kind of closing bracket. */
@@ -43,6 +33,10 @@ export class Parser extends Scanner {
     [Token.RightSquare]: 0,
     [Token.StripBrace]: 0,
   };
+
+  override skipRest(): void {
+    skipRest(this);
+  }
 
   /** Notes the place before an argument or block of the file. */
   mark(): Mark {
@@ -56,115 +50,7 @@ export class Parser extends Scanner {
     this.byLayout = true;
     this.comments.length = mark.comments;
     this.problems.length = mark.problems;
-    this.moveTo(mark.start, mark.lineStart);
-  }
-
-  at(token: Token): boolean {
-    return this.token === token;
-  }
-
-  /** Whether the current token is this word. */
-  atWord(word: string): boolean {
-    return (
-      this.token === Token.Identifier &&
-      this.end - this.start === word.length &&
-      this.text.startsWith(word, this.start)
-    );
-  }
-
-  atLineEnd(): boolean {
-    return this.token <= Token.NewLine;
-  }
-
-  /** Reads the token where it is the one. */
-  skip(token: Token): boolean {
-    if (this.token !== token) return false;
-    this.next();
-    return true;
-  }
-
-  /** Reads the token where it is the one; else reports that `expected` is not there. */
-  expect(token: Token, expected: string): boolean {
-    if (this.skip(token)) return true;
-    this.problem(expected);
-    return false;
-  }
-
-  /** Reads the word where it is the one; else reports that `expected` is not there. */
-  expectWord(word: string, expected: string): boolean {
-    if (this.atWord(word)) {
-      this.next();
-      return true;
-    }
-    this.problem(expected);
-    return false;
-  }
-
-  /** Reports what was expected where the current token stands, once for each place. */
-  problem(expected: string): void {
-    const start = this.atLineEnd() ? this.previousEnd : this.start;
-    if (this.problems[this.problems.length - 1]?.start === start) return;
-    this.report(start, this.atLineEnd() ? start : this.end, `Expected ${expected}.`);
-  }
-
-  /** Reads the name that is the current token; else reports that `expected` is not there and gives an empty one. */
-  identifier(expected: string): Identifier {
-    const { start, end } = this;
-    if (this.token !== Token.Identifier) {
-      this.problem(expected);
-      return this.noIdentifier();
-    }
-    this.next();
-    return { kind: 'Identifier', start, end, name: this.text.slice(start, end) };
-  }
-
-  noIdentifier(): Identifier {
-    return { kind: 'Identifier', start: this.previousEnd, end: this.previousEnd, name: '' };
-  }
-
-  missing(expected: string): MissingExpression {
-    this.problem(expected);
-    return { kind: 'MissingExpression', start: this.previousEnd, end: this.previousEnd };
-  }
-
-  /** The indentation of the line on which the current token ends. */
-  indent(): number {
-    return this.firstOnLine - this.lineStart;
-  }
-
-  /**
-   * Goes one level deeper, if there may be one more; else passes over what stands there. Gives the height so far,
-   * for `leave`, or -1.
-   */
-  enter(): number {
-    if (this.depth === maxDepth) {
-      this.report(this.start, this.end, `Expected at most ${maxDepth} levels of nesting.`);
-      skipRest(this);
-      return -1;
-    }
-    this.depth++;
-    const { height } = this;
-    this.height = 0;
-    return height;
-  }
-
-  leave(heightBefore: number): void {
-    this.depth--;
-    this.height = Math.max(heightBefore, this.height + 1);
-  }
-
-  /**
-   * Counts one more operation upon an operand, in a chain such as `a.b.c` or `a + b + c`. When the chain is too
-   * long, passes over the rest of it and answers false.
-   */
-  lengthenChain(): boolean {
-    if (this.height < maxHeight) {
-      this.height++;
-      return true;
-    }
-    this.report(this.start, this.end, `Expected an expression of at most ${maxHeight} operations.`);
-    skipRest(this);
-    return false;
+    this.moveTo(mark.start, mark.lineStart, Token.NewLine);
   }
 
   /** Reads an opening bracket, whose closing one is given. Up to that, line ends are ignored or not. */

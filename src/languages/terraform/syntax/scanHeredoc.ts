@@ -1,5 +1,6 @@
 import * as Char from '../../characterCodes.js';
-import { identifierEnd, isBlank, isLineEnd } from './characters.js';
+import { isBlank, isLineEnd } from '../../syntax/characters.js';
+import { identifierEnd } from './characters.js';
 import { endPiece, isEscapedSequence, isSequence } from './scanTemplate.js';
 import type { Scanner } from './scanner.js';
 import { Token } from './tokens.js';

@@ -1,4 +1,5 @@
 import * as Char from '../../characterCodes.js';
+import { describeCharacters } from '../../syntax/characters.js';
 import { identifierEnd } from './characters.js';
 import type { Scanner } from './scanner.js';
 
@@ -40,7 +41,7 @@ export function skipUnreadable(scanner: Scanner, start: number): number {
   const { text } = scanner;
   let end = start + 1;
   while (end < text.length && isUnreadable(text, end)) end++;
-  scanner.report(start, end, `Unexpected ${describe(text.slice(start, end))}.`);
+  scanner.report(start, end, `Unexpected ${describeCharacters(text.slice(start, end))}.`);
   return end;
 }
 
@@ -50,11 +51,4 @@ function isUnreadable(text: string, offset: number): boolean {
   if (code > 0x7f) return identifierEnd(text, offset) === offset;
   if (code < Char.Space) return code !== Char.Tab && code !== Char.LineFeed && code !== Char.CarriageReturn;
   return code === Char.Backslash || code === Char.At || code === 0x7f;
-}
-
-function describe(text: string): string {
-  const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text);
-  if (printable) return text.length > 20 ? `'${text.slice(0, 20)}…'` : `'${text}'`;
-  const code = text.codePointAt(0) ?? 0;
-  return `character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

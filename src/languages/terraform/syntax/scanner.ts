@@ -1,14 +1,7 @@
 import * as Char from '../../characterCodes.js';
-import type { Comment } from '../../language.js';
-import type { SyntaxProblem } from '../../text.js';
-import {
-  identifierEnd,
-  identifierRestEnd,
-  isBlank,
-  isDigit,
-  isIdentifierPart,
-  isIdentifierStart,
-} from './characters.js';
+import { isBlank, isDigit } from '../../syntax/characters.js';
+import { TokenReader } from '../../syntax/tokenReader.js';
+import { identifierEnd, identifierRestEnd, isIdentifierPart, isIdentifierStart } from './characters.js';
 import { lastMarkerLines, scanHeredocStart } from './scanHeredoc.js';
 import { scanQuoted, scanSingleQuoted } from './scanTemplate.js';
 import { skipComment, skipUnreadable, startsComment } from './scanTrivia.js';
@@ -18,18 +11,7 @@ import { Token } from './tokens.js';
  * Reads a text token by token; the current one is in the fields. Blanks and comments are passed over, and several
  * line ends are one token. What is no token at all is reported and passed over like a blank.
  */
-export class Scanner {
-  token: Token = Token.EndOfFile;
-  /** Where the current token begins. */
-  start = 0;
-  /** Where the current token ends, and the next is looked for. */
-  end = 0;
-  /** Where the last token that was no line end stopped. */
-  previousEnd = 0;
-  /** Where the line begins on which `end` stands. */
-  lineStart = 0;
-  /** Where the first token of that line stands. */
-  firstOnLine = 0;
+export abstract class Scanner extends TokenReader<Token> {
   /** Whether line ends are passed over like blanks, as in parentheses. */
   ignoresLineEnds = false;
 
@@ -41,26 +23,15 @@ export class Scanner {
   /** Of a template token: whether the closing quote or marker was found. */
   terminated = true;
 
-  readonly comments: Comment[] = [];
-  readonly problems: SyntaxProblem[] = [];
-
-  private lastCommentEnd: number | undefined;
   private lastMarkerLines: ReadonlyMap<string, number> | undefined;
 
-  constructor(readonly text: string) {
+  constructor(text: string) {
+    super(text, Token.EndOfFile, Token.Identifier);
     this.lineStart = text.charCodeAt(0) === Char.ByteOrderMark ? 1 : 0;
     this.end = this.firstOnLine = this.skipLines(this.lineStart);
   }
 
-  /** Goes back (or ahead) to a place where a token begins that is the first of its line. */
-  moveTo(offset: number, lineStart: number): void {
-    this.token = Token.NewLine;
-    this.previousEnd = this.end = this.firstOnLine = offset;
-    this.lineStart = lineStart;
-    this.next();
-  }
-
-  next(): void {
+  override next(): void {
     if (this.token !== Token.NewLine) this.previousEnd = this.end;
     const { text } = this;
     let offset = this.end;
@@ -157,17 +128,6 @@ export class Scanner {
     }
   }
 
-  private accept(token: Token, length: number): true {
-    this.token = token;
-    this.end = this.start + length;
-    return true;
-  }
-
-  /** Takes one token where a second character follows, another where not. */
-  private acceptEither(second: number, both: Token, alone: Token): true {
-    return this.codeAt(this.start + 1) === second ? this.accept(both, 2) : this.accept(alone, 1);
-  }
-
   /** Takes an operator that is one character twice; once alone it is none, but it is clear what is meant. */
   private acceptTwice(code: number, token: Token): true {
     if (this.codeAt(this.start + 1) === code) return this.accept(token, 2);
@@ -178,11 +138,6 @@ export class Scanner {
       `Expected '${character}${character}': HCL has no operators on bits.`,
     );
     return this.accept(token, 1);
-  }
-
-  /** The character at an offset, 0 behind the end. */
-  private codeAt(offset: number): number {
-    return offset < this.text.length ? this.text.charCodeAt(offset) : 0;
   }
 
   private scanEquals(offset: number): true {
@@ -248,12 +203,6 @@ export class Scanner {
     return offset;
   }
 
-  /** Whether there is anything from here on that could end a comment. Asked often, searched for once. */
-  hasCommentEnd(offset: number): boolean {
-    this.lastCommentEnd ??= this.text.lastIndexOf('*/');
-    return offset <= this.lastCommentEnd;
-  }
-
   /** Whether any line from here on could end a heredoc of this marker. Asked often, searched for once. */
   hasMarkerLine(marker: string, offset: number): boolean {
     this.lastMarkerLines ??= lastMarkerLines(this.text);
@@ -267,9 +216,5 @@ export class Scanner {
     return lineFeed > offset && this.text.charCodeAt(lineFeed - 1) === Char.CarriageReturn
       ? lineFeed - 1
       : lineFeed;
-  }
-
-  report(start: number, end: number, message: string): void {
-    this.problems.push({ start, end, message });
   }
 }

@@ -11,7 +11,7 @@ import type { Loop } from './parseCollection.js';
 import { parseLoop } from './parseCollection.js';
 import { parseExpression } from './parseExpression.js';
 import type { Parser } from './parser.js';
-import { maxDepth } from './parser.js';
+import { maximumDepth } from '../../syntax/tokenReader.js';
 
 /** `%{ … }` by itself, before it is known what belongs to it. */
 export type Directive = ForDirective | IfDirective | OtherDirective;
@@ -91,8 +91,9 @@ function takeDirective(
   switch (directive.kind) {
     case 'for':
     case 'if':
-      if (open.length < maxDepth) open.push({ directive, parts: [], whenTrue: undefined });
-      else parser.report(directive.start, directive.end, `Expected at most ${maxDepth} levels of nesting.`);
+      if (open.length < maximumDepth) open.push({ directive, parts: [], whenTrue: undefined });
+      else
+        parser.report(directive.start, directive.end, `Expected at most ${maximumDepth} levels of nesting.`);
       return;
     case 'else':
       takeElse(parser, directive, open[open.length - 1]);
