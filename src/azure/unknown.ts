@@ -35,6 +35,21 @@ export function bothPresent(left: Presence, right: Presence): Presence | undefin
   return added.length === 0 ? left : [...left, ...added];
 }
 
+/**
+ * When something exists that does in some of all cases.
+ * @param cases those in which it does
+ * @param all how many there are
+ * @param identity what tells the condition that one of several comes out from others
+ */
+export function presenceInAny(
+  cases: readonly { readonly presence: Presence }[],
+  all: number,
+  identity: string,
+): Presence {
+  if (cases.length === all) return always;
+  return cases.length === 1 ? (cases[0]?.presence ?? always) : [{ identity, holds: true }];
+}
+
 function sameCondition(left: Condition, right: Condition): boolean {
   return left.identity === right.identity && left.holds === right.holds;
 }

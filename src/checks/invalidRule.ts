@@ -3,6 +3,7 @@ import { parsePortRange } from '../azure/ports.js';
 import { accesses, directions, protocols } from '../azure/securityRules.js';
 import type { RuleField, RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
+import { requiredFields } from '../languages/resourceManager/rules.js';
 import type { Origin } from '../languages/text.js';
 import type { Value } from '../languages/values.js';
 import { listOf, quoteRule } from './describe.js';
@@ -150,22 +151,12 @@ function isCertain(property: RuleProperty): boolean {
   return entries.length > 0 && entries.every((entry) => entry.kind !== 'unknown');
 }
 
-const required: readonly (readonly RuleField[])[] = [
-  ['name'],
-  ['priority'],
-  ['direction'],
-  ['access'],
-  ['protocol'],
-  ['sourcePortRange', 'sourcePortRanges'],
-  ['destinationPortRange', 'destinationPortRanges'],
-  ['sourceAddressPrefix', 'sourceAddressPrefixes', 'sourceApplicationSecurityGroups'],
-  ['destinationAddressPrefix', 'destinationAddressPrefixes', 'destinationApplicationSecurityGroups'],
-];
+const nameField: readonly RuleField[] = ['name'];
 
 /** Properties without which Azure refuses a rule. Generated rules may get theirs from defaults that aren't seen here. */
 function missingProperties({ declaration }: JudgedRule): readonly Problem[] {
   if (declaration.form === 'generated') return [];
-  const absent = required.filter((fields) =>
+  const absent = [nameField, ...requiredFields].filter((fields) =>
     fields.every((field) => entriesOf(declaration.properties.get(field)?.value).length === 0),
   );
   if (absent.length === 0) return [];

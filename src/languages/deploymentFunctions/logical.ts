@@ -1,7 +1,7 @@
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue } from '../values.js';
 import type { Outcome } from '../functions/alternatives.js';
-import { assume, fromCases, maximumCases, outcomesOf, reasonOf } from '../functions/alternatives.js';
+import { assume, choose, fromCases, maximumCases, outcomesOf, reasonOf } from '../functions/alternatives.js';
 import { describe } from './access.js';
 import type { Argument } from '../functions/call.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -23,13 +23,7 @@ function evaluateIf(args: readonly Argument[], call: Call): Value {
     false: lazily(() => evaluateArgument(whenFalse)),
   };
   const branchOf = (outcome: Outcome): Value => (outcome.holds ? branches.true() : branches.false());
-  const [only] = outcomes;
-  if (only && outcomes.length === 1) return branchOf(only);
-  const cases = outcomes.map((outcome) => ({
-    value: assume(branchOf(outcome), outcome.presence),
-    presence: outcome.presence,
-  }));
-  return fromCases(cases, {
+  return choose(outcomes, branchOf, {
     reason: isUnknown(value) ? value.reason : '',
     identity: () => callIdentity(call.name, [value, branches.true(), branches.false()]),
     origin: call.origin,

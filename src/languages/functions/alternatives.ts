@@ -40,6 +40,21 @@ export function fromCases(cases: readonly ListItem[], whole: Whole): Value {
   };
 }
 
+/** What a condition chooses: the value of its outcome, or one of two where it isn't known, each under its conditions. */
+export function choose(
+  outcomes: readonly Outcome[],
+  valueOf: (outcome: Outcome) => Value,
+  whole: Whole,
+): Value {
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) return valueOf(only);
+  const cases = outcomes.map((outcome) => ({
+    value: assume(valueOf(outcome), outcome.presence),
+    presence: outcome.presence,
+  }));
+  return fromCases(cases, whole);
+}
+
 function commonValue(cases: readonly ListItem[], value: Value, whole: Whole): Value {
   const oneOrigin = cases.every((one) => sameOrigin(one.value.origin, value.origin));
   return oneOrigin ? value : withOrigin(value, whole.origin);

@@ -42,8 +42,8 @@ const fields: ReadonlyMap<string, RuleField> = new Map(
   ]),
 );
 
-/** What every rule has, each by one of these properties. */
-const requiredFields: readonly (readonly RuleField[])[] = [
+/** What every rule has beside its name, each by one of these properties; Azure refuses one without. */
+export const requiredFields: readonly (readonly RuleField[])[] = [
   ['priority'],
   ['direction'],
   ['access'],

@@ -1,5 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
-import { always } from '../../../azure/unknown.js';
+import { always, presenceInAny } from '../../../azure/unknown.js';
 import { placeOfItem } from '../../generated.js';
 import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
@@ -147,18 +147,9 @@ function passesByAlternatives(count: UnknownValue, frame: Frame): Iterations | u
   const length = Math.max(...counts.map(({ number }) => number));
   const passes = Array.from({ length }, (_, index) => {
     const reached = counts.filter(({ number }) => number > index);
-    return pass(index, presenceOfAny(reached, counts.length, `greater(${count.identity}, ${index})`), frame);
+    return pass(index, presenceInAny(reached, counts.length, `greater(${count.identity}, ${index})`), frame);
   });
   return { passes, open: undefined };
-}
-
-function presenceOfAny(
-  cases: readonly { readonly presence: Presence }[],
-  all: number,
-  identity: string,
-): Presence {
-  if (cases.length === all) return always;
-  return cases.length === 1 ? (cases[0]?.presence ?? always) : [{ identity, holds: true }];
 }
 
 /** The one pass that stands for any number of them. */

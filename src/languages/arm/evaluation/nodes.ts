@@ -1,10 +1,11 @@
 import { bothPresent } from '../../../azure/unknown.js';
+import { literalValue } from '../../json/literals.js';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { generatedFrom } from '../../generated.js';
 import { KeyedList } from '../../keyedList.js';
-import { booleanValue, itemOf, nullValue, numberValue, unknownValue } from '../../values.js';
+import { itemOf, unknownValue } from '../../values.js';
 import type { Environment, LoopKind } from './environment.js';
 import { evaluateString } from './expressions.js';
 import type { Iteration } from './loops.js';
@@ -15,17 +16,11 @@ export function evaluateNode(node: JsonNode, environment: Environment): Value {
   switch (node.kind) {
     case 'string':
       return evaluateString(node, environment);
-    case 'number':
-      return numberValue(node.value, node);
-    case 'boolean':
-      return booleanValue(node.value, node);
-    case 'null':
-      return nullValue(node);
-    case 'invalid':
-      return unknownValue('what stands here is no value', `${node.uri}:${node.start}`, node);
     case 'object':
     case 'array':
       return evaluateContainer(node, environment);
+    default:
+      return literalValue(node);
   }
 }
 

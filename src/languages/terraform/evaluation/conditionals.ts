@@ -1,5 +1,5 @@
 import type { Outcome } from '../../functions/alternatives.js';
-import { assume, fromCases, outcomesOf } from '../../functions/alternatives.js';
+import { choose, outcomesOf } from '../../functions/alternatives.js';
 import { lazily } from '../../functions/define.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
@@ -23,13 +23,7 @@ export function evaluateConditional(expression: Conditional, scope: Scope, origi
   const whenFalse = lazily(() => evaluateExpression(expression.whenFalse, scope));
   const branchOf = ({ holds }: Outcome): Value =>
     holds ? likeOther(whenTrue(), whenFalse) : likeOther(whenFalse(), whenTrue);
-  const [only] = outcomes;
-  if (only && outcomes.length === 1) return branchOf(only);
-  const cases = outcomes.map((outcome) => ({
-    value: assume(branchOf(outcome), outcome.presence),
-    presence: outcome.presence,
-  }));
-  return fromCases(cases, {
+  return choose(outcomes, branchOf, {
     reason: condition.kind === 'unknown' ? condition.reason : 'a condition is not known before deployment',
     identity: () => `if(${identityOf(condition)}, ${identityOf(whenTrue())}, ${identityOf(whenFalse())})`,
     origin,

@@ -1,5 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
-import { always } from '../../../azure/unknown.js';
+import { always, presenceInAny } from '../../../azure/unknown.js';
 import { casesOf } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ObjectProperty, UnknownValue, Value } from '../../values.js';
@@ -63,7 +63,7 @@ function countInstances(count: Value, scope: Scope): Instances {
     const reached = counts.filter(({ number }) => number > index);
     return {
       ...counted(numberValue(index), scope),
-      presence: presenceOfAny(reached, counts.length, `(${identityOf(count)} > ${index})`),
+      presence: presenceInAny(reached, counts.length, `(${identityOf(count)} > ${index})`),
     };
   });
   return { by: 'count', instances, open: undefined };
@@ -86,15 +86,6 @@ function counted(index: Value, scope: Scope): Omit<Instance, 'presence'> {
     scope: withNames(scope, new Map([['count', count]])),
     item: undefined,
   };
-}
-
-function presenceOfAny(
-  cases: readonly { readonly presence: Presence }[],
-  all: number,
-  identity: string,
-): Presence {
-  if (cases.length === all) return always;
-  return cases.length === 1 ? (cases[0]?.presence ?? always) : [{ identity, holds: true }];
 }
 
 /** The one instance that stands for any number of them. */
