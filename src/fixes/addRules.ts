@@ -1,4 +1,6 @@
 import type { Assessment } from '../azure/assess.js';
+import type { PortSet } from '../azure/ports.js';
+import { singlePorts } from '../azure/ports.js';
 import type { GroupFinding } from '../checks/findings.js';
 import { describeTraffic } from '../checks/describe.js';
 import { passesAsAdvised } from '../checks/implicitRule.js';
@@ -6,6 +8,7 @@ import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { judgedAs, newRuleFor } from './newRules.js';
+import { portsOfEach } from './onePort.js';
 
 /** Adds the rule of a requirement, or all that are missing. */
 export const addRules: FixProvider = {
@@ -68,8 +71,20 @@ export function unmetAssessments(group: GroupFinding['group']): readonly Assessm
   );
 }
 
-/** Adds the rule of a requirement before any deny that would take its traffic; moves rules only where no number is left. */
-export function addRule(draft: Draft, assessment: Assessment): void {
+/**
+ * Adds the rule of a requirement before any deny that would take its traffic; moves rules only where no number is left.
+ * Where the rules of the group take one port each, it is one rule for each port.
+ * @param ports those of the requirement for which there is no rule
+ */
+export function addRule(
+  draft: Draft,
+  assessment: Assessment,
+  ports: PortSet = singlePorts(assessment.requirement.ports),
+): void {
+  for (const own of portsOfEach(draft.group, ports)) addRuleOf(draft, assessment, own);
+}
+
+function addRuleOf(draft: Draft, assessment: Assessment, ports: PortSet): void {
   const { requirement } = assessment;
   const before = firstDeny(draft, assessment);
   const priority = freePriority(draft, requirement.direction, before) ?? roomAt(draft, assessment, before);
@@ -78,6 +93,7 @@ export function addRule(draft: Draft, assessment: Assessment): void {
     requirement,
     priority,
     draft.rules.map((each) => each.rule),
+    ports,
   );
   draft.add(rule, judgedAs(rule));
 }

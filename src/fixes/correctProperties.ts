@@ -1,17 +1,20 @@
 import { tagTerm } from '../azure/addresses.js';
 import type { NearMiss } from '../azure/nearMisses.js';
 import { correctedPorts } from '../azure/nearMisses.js';
-import { allPorts, formatPortRange, parsePortRange } from '../azure/ports.js';
+import type { PortSet } from '../azure/ports.js';
+import { allPorts, formatPortRange, formatPorts, noPorts, parsePortRange } from '../azure/ports.js';
 import type { SecurityRule } from '../azure/securityRules.js';
 import type { GroupFinding } from '../checks/findings.js';
 import { quoteRule } from '../checks/describe.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
 import type { RuleField } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
+import { addRule } from './addRules.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { moveBefore } from './moveRules.js';
+import { takesOnePort } from './onePort.js';
 
 /** Corrects the property of a rule that is evidently meant for a requirement. */
 export const correctNearMisses: FixProvider = {
@@ -31,14 +34,12 @@ function correction(miss: NearMiss, judged: JudgedRule): Fix {
   };
 }
 
-function titleOf({ fault, assessment, ...miss }: NearMiss, { rule }: JudgedRule): string {
+function titleOf({ fault, assessment, ...miss }: NearMiss, judged: JudgedRule): string {
   const { requirement } = assessment;
-  const name = quoteRule(rule);
+  const name = quoteRule(judged.rule);
   switch (fault) {
     case 'destinationPorts':
-      return `Open ${correctedPorts({ fault, assessment, ...miss })
-        .map(formatPortRange)
-        .join(', ')} in ${name}`;
+      return titleOfPorts({ fault, assessment, ...miss }, judged);
     case 'sourcePorts':
       return `Take any source port in ${name}`;
     case 'protocol':
@@ -54,6 +55,26 @@ function titleOf({ fault, assessment, ...miss }: NearMiss, { rule }: JudgedRule)
     case 'subnet':
       return `Write VirtualNetwork for the subnet in ${name}`;
   }
+}
+
+function titleOfPorts(miss: NearMiss, judged: JudgedRule): string {
+  const { own, beside } = portsToOpen(miss, judged);
+  const name = quoteRule(judged.rule);
+  if (beside.length === 0) return `Open ${formatPorts(own)} in ${name}`;
+  return own.length === 0
+    ? `Add a rule for ${formatPorts(beside)} beside ${name}`
+    : `Open ${formatPorts(own)} in ${name}, and ${formatPorts(beside)} in a rule beside it`;
+}
+
+/** The ports that a rule is to have, where they change, and those for which it has no word: they take rules beside it. */
+function portsToOpen(
+  miss: NearMiss,
+  judged: JudgedRule,
+): { readonly own: PortSet; readonly beside: PortSet } {
+  const ports = correctedPorts(miss);
+  if (ports.length === 1 || !takesOnePort(judged)) return { own: ports, beside: noPorts };
+  if (ports.length > miss.lackingPorts.length) return { own: noPorts, beside: miss.lackingPorts };
+  return { own: ports.slice(0, 1), beside: ports.slice(1) };
 }
 
 function applyCorrection(draft: Draft, miss: NearMiss, judged: JudgedRule): void {
@@ -74,10 +95,11 @@ function applyCorrection(draft: Draft, miss: NearMiss, judged: JudgedRule): void
   };
   switch (miss.fault) {
     case 'destinationPorts': {
-      const ports = correctedPorts(miss);
+      const { own: ports } = portsToOpen(miss, judged);
       const texts = ports.map(formatPortRange);
       const [single, ...more] = texts;
-      const value = single !== undefined && more.length === 0 ? single : texts;
+      if (single === undefined) break;
+      const value = more.length === 0 ? single : texts;
       set(portField(judged, value), value, { destinationPorts: { ports, open: undefined } });
       break;
     }
@@ -109,6 +131,9 @@ function applyCorrection(draft: Draft, miss: NearMiss, judged: JudgedRule): void
       break;
   }
   keepReached(draft, miss, judged);
+  if (miss.fault !== 'destinationPorts') return;
+  const { beside } = portsToOpen(miss, judged);
+  if (beside.length > 0) addRule(draft, miss.assessment, beside);
 }
 
 function sideOf(isSource: boolean, tag: string): Partial<SecurityRule> {

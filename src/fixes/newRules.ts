@@ -1,3 +1,4 @@
+import type { PortSet } from '../azure/ports.js';
 import { allPorts, formatPorts, parsePortRange, portSet, singlePorts } from '../azure/ports.js';
 import type { Requirement } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
@@ -6,15 +7,18 @@ import type { AddressTerm } from '../azure/addresses.js';
 import { always } from '../azure/unknown.js';
 import type { NewRule } from '../languages/language.js';
 
-/** The rule that meets a requirement, as it is written. With several protocols it is for any. */
+/**
+ * The rule that meets a requirement, as it is written. With several protocols it is for any.
+ * @param ports those of the requirement that the rule opens
+ */
 export function newRuleFor(
   requirement: Requirement,
   priority: number,
   existing: readonly SecurityRule[],
+  ports: PortSet = singlePorts(requirement.ports),
 ): NewRule {
   const inbound = requirement.direction === 'Inbound';
   const [protocol, ...otherProtocols] = requirement.protocols;
-  const ports = singlePorts(requirement.ports);
   return {
     name: freeName(requirement.ruleName, existing),
     description: describes(existing) ? sentence(requirement.purpose) : undefined,

@@ -3,7 +3,7 @@ import { bicepLanguage } from '../../../../src/languages/bicep/index.js';
 import { catalogue } from '../../../support/newGroup.js';
 import type { Files } from '../../../support/sourceFiles.js';
 import type { Change } from '../../../support/writing.js';
-import { checkChanges, checkReadsBack, filesAfter } from '../../../support/writing.js';
+import { checkChanges, checkReadsBack, checkRefused, filesAfter } from '../../../support/writing.js';
 import { group, properties, rule } from '../check.js';
 
 const sql = rule('AllowSql 110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443');
@@ -53,6 +53,34 @@ function rulesInJson(): readonly object[] {
       },
     },
   ];
+}
+
+/** Data from which loops make the rules, with a word for all that differs. */
+const data = `[
+  { name: 'AllowSql', priority: 110, access: 'Allow', protocol: 'Tcp', source: 'VirtualNetwork', tag: 'Sql', port: '1443' }
+  { name: 'DenyAll', priority: 4000, access: 'Deny', protocol: '*', source: '*', tag: '*', port: '*' }
+]`;
+
+const entries = `{
+  AllowSql: { priority: 110, access: 'Allow', protocol: 'Tcp', source: 'VirtualNetwork', tag: 'Sql', port: '1443' }
+  DenyAll: { priority: 4000, access: 'Deny', protocol: '*', source: '*', tag: '*', port: '*' }
+}`;
+
+/** A rule made of the data of one pass of a loop. */
+function looped(name: string, value: string): string {
+  return `{
+      name: ${name}
+      properties: {
+        priority: ${value}.priority
+        direction: 'Outbound'
+        access: ${value}.access
+        protocol: ${value}.protocol
+        sourceAddressPrefix: ${value}.source
+        sourcePortRange: '*'
+        destinationAddressPrefix: ${value}.tag
+        destinationPortRange: ${value}.port
+      }
+    }`;
 }
 
 const forms: Readonly<Record<string, Files>> = {
@@ -110,6 +138,31 @@ const forms: Readonly<Record<string, Files>> = {
     'main.bicep': group("loadJsonContent('rules.json')"),
     'rules.json': JSON.stringify(rulesInJson(), null, 2),
   },
+  'a loop over a list': {
+    'main.bicep': `var data = ${data}\n\n${group(`[for d in data: ${looped('d.name', 'd')}]`)}\n`,
+  },
+  'a loop over a parameter of a file of parameters': {
+    'main.bicep': `param data array\n\n${group(`[for d in data: ${looped('d.name', 'd')}]`)}\n`,
+    'main.bicepparam': `using 'main.bicep'\n\nparam data = ${data}\n`,
+  },
+  'a loop over the items of an object': {
+    'main.bicep': `var data = ${entries}\n\n${group(`[for d in items(data): ${looped('d.key', 'd.value')}]`)}\n`,
+  },
+  'a lambda over a list': {
+    'main.bicep': `var data = ${data}\n\n${group(`map(data, d => ${looped('d.name', 'd')})`)}\n`,
+  },
+  'a loop that makes resources': {
+    'main.bicep': `var data = ${data}\n\n${resources([
+      group('[]'),
+      `resource rules '${ruleType}' = [for d in data: {\n  parent: nsg\n  ${looped('d.name', 'd').slice(1)}]`,
+    ])}\n`,
+  },
+  'lists that are joined': {
+    'main.bicep': `var first = [\n  ${sql}\n]\n\n${group(`concat(first, [\n  ${deny}\n])`)}\n`,
+  },
+  'a list that is spread into another': {
+    'main.bicep': `var first = [\n  ${sql}\n]\n\n${group(`[\n  ...first\n  ${deny}\n]`)}\n`,
+  },
   'the argument of a registry module': {
     'main.bicep': `module nsg 'br/public:avm/res/network/network-security-group:0.5.0' = {
   params: {
@@ -133,13 +186,34 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   'a rule is removed': [{ remove: 'AllowSql' }],
 };
 
+/** What can't be written into data that have a word for one port, and is refused with a reason. */
+const refusals: Readonly<Record<string, readonly string[]>> = {
+  'a rule of two ports is added': [
+    'a loop over a list',
+    'a loop over a parameter of a file of parameters',
+    'a loop over the items of an object',
+    'a lambda over a list',
+  ],
+};
+
 describe('Rules in Bicep', () => {
   for (const [form, before] of Object.entries(forms)) {
     for (const [what, made] of Object.entries(changes)) {
+      if (refusals[what]?.includes(form)) continue;
       it(`that are ${form} are read back when ${what}`, () => {
         const after = filesAfter(bicepLanguage, before, made);
         assert.notDeepEqual(after, before);
         checkReadsBack(bicepLanguage, before, made, after);
+      });
+    }
+  }
+
+  for (const [what, refusing] of Object.entries(refusals)) {
+    for (const form of refusing) {
+      it(`that are ${form} are left to a person when ${what}`, () => {
+        const [change] = changes[what] ?? [];
+        assert(change);
+        checkRefused(bicepLanguage, forms[form] ?? {}, change, /by hand/);
       });
     }
   }
