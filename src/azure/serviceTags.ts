@@ -47,6 +47,20 @@ const canonicalNames = new Map(
 /** The service tags that a person chooses from, the platform's own first. */
 export const serviceTagNames: readonly string[] = [...platformTags, ...cloudTags];
 
+/** Source: "Virtual network service tags", column "Can be regional?". */
+const regionalTags = new Set(
+  `ApiManagement AppService AzureCloud AzureConnectors AzureContainerRegistry AzureCosmosDB AzureIoTHub AzureKeyVault
+   BatchNodeManagement Dynamics365ForMarketingEmail EventHub HDInsight MicrosoftContainerRegistry PowerPlatformInfra
+   ServiceBus Sql Storage`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether Azure has forms of a tag for single regions, such as `Storage.WestEurope`. */
+export function isRegional(name: string): boolean {
+  return regionalTags.has(name);
+}
+
 /** Stands for the region of a tag such as `Storage.` followed by a parameter. */
 export const unknownRegion = '?';
 
