@@ -2,8 +2,7 @@ import type { CodeLens, Range } from 'vscode-languageserver-types';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { SourceFile } from '../languages/language.js';
 import type { JudgedFile } from './analyzer.js';
-import type { GroupSummary } from './groupSummary.js';
-import { summarize } from './groupSummary.js';
+import { groupTitle, summarize } from './groupSummary.js';
 import type { LensTarget } from './lensTarget.js';
 import { lensCommands } from './lensTarget.js';
 import { groupsOf } from './picture/pictureOf.js';
@@ -29,10 +28,9 @@ function lensesOf({ id, judged }: IdentifiedGroup, file: SourceFile): readonly C
     range,
     command: { title, command, arguments: [target] },
   });
-  const summary = summarize(judged);
-  const { length: missing } = summary.toAdd;
+  const { length: missing } = summarize(judged).toAdd;
   return [
-    lens(lensTitle(judged, summary), lensCommands.show),
+    lens(groupTitle(judged), lensCommands.show),
     ...(missing > 0 ? [lens(missing === 1 ? 'Add 1 rule' : `Add ${missing} rules`, lensCommands.add)] : []),
     lens('Show picture', lensCommands.show),
   ];
@@ -53,23 +51,4 @@ function lineOf({ group }: JudgedGroup, file: SourceFile): Range | undefined {
   if (offsets.length === 0) return undefined;
   const start = documentOf(file).positionAt(Math.min(...offsets));
   return { start, end: start };
-}
-
-/** `API Management · External · 6 of 9 rules · 1 blocked` */
-function lensTitle(group: JudgedGroup, summary: GroupSummary): string {
-  return ['API Management', deploymentWord(group), ...countWords(summary)].join(' · ');
-}
-
-function deploymentWord({ profile, vnetType }: JudgedGroup): string {
-  if (profile && !profile.id.startsWith('classic-')) return profile.title;
-  return vnetType ?? 'VNet type unknown';
-}
-
-function countWords({ needed, met, blocked, wrong, unknown }: GroupSummary): readonly string[] {
-  return [
-    needed === 0 ? 'no rules needed' : `${met} of ${needed} rules`,
-    ...(blocked > 0 ? [`${blocked} blocked`] : []),
-    ...(wrong > 0 ? [`${wrong} wrong`] : []),
-    ...(unknown > 0 ? [`${unknown} unknown`] : []),
-  ];
 }

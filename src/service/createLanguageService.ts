@@ -9,6 +9,7 @@ import { diagnoseConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
+import { hoverAt } from './hover/hover.js';
 import { insertRules } from './insertRules.js';
 import type { LanguageService, LanguageServiceHost } from './languageService.js';
 import { languages } from './languages.js';
@@ -74,6 +75,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const judged = await analyzer.judge(uri, token);
       if (!judged) return { kind: 'nothing', reason: 'No rule is missing here now.' };
       return addMissingRules(judged, group, project.files);
+    },
+
+    async hover(uri, position, token) {
+      const judged = await analyzer.judge(uri, token);
+      return judged && !token.isCancellationRequested ? hoverAt(judged, position, project.files) : undefined;
     },
 
     renderRules: (language, options) => renderRules(languages, language, options),

@@ -37,3 +37,22 @@ export function summarize(group: JudgedGroup): GroupSummary {
 function isUnmet({ status }: Assessment): boolean {
   return status === 'missing' || status === 'allowed-by-default';
 }
+
+/** `API Management · External · 6 of 9 rules · 1 blocked` */
+export function groupTitle(group: JudgedGroup): string {
+  return ['API Management', deploymentWord(group), ...countWords(summarize(group))].join(' · ');
+}
+
+function deploymentWord({ profile, vnetType }: JudgedGroup): string {
+  if (profile && !profile.id.startsWith('classic-')) return profile.title;
+  return vnetType ?? 'VNet type unknown';
+}
+
+function countWords({ needed, met, blocked, wrong, unknown }: GroupSummary): readonly string[] {
+  return [
+    needed === 0 ? 'no rules needed' : `${met} of ${needed} rules`,
+    ...(blocked > 0 ? [`${blocked} blocked`] : []),
+    ...(wrong > 0 ? [`${wrong} wrong`] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+  ];
+}

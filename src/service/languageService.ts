@@ -4,6 +4,7 @@ import type {
   CodeLens,
   Diagnostic,
   DiagnosticSeverity,
+  Hover,
   Position,
   Range,
   WorkspaceEdit,
@@ -63,6 +64,12 @@ export interface LanguageService {
 
   /** Adds every rule that an NSG of a document misses, by the id that its picture has. */
   addMissingRules(uri: string, group: string, token: CancellationToken): Promise<InsertOutcome>;
+
+  /**
+   * What there is to know at a position of a document, in Markdown: what a rule or a service tag does, why something is
+   * needed that a finding misses, how an NSG is linked. Nothing of an NSG that isn't checked.
+   */
+  hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;
 
   /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
   renderRules(language: LanguageId, options: RenderOptions): string;

@@ -26,11 +26,16 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
     symbol: group.symbol,
     checked: judged.checked,
     service: service && displayText(service.name),
-    links: placements.map((placement) => linkOf(judged, placement, files)),
+    links: linksTo(judged, files),
     profile: judged.profile?.id,
     vnetType: judged.vnetType ?? 'unknown',
     requirements: judged.assessments.map(reportAssessment),
   };
+}
+
+/** For each service in a subnet that an NSG is on, the way from it to the NSG. */
+export function linksTo(judged: JudgedGroup, files: SourceFiles): readonly (readonly LinkStep[])[] {
+  return judged.linked.placements.map((placement) => linkOf(judged, placement, files));
 }
 
 /** The way from a service to an NSG, without what stands in no file. */

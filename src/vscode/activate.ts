@@ -11,6 +11,7 @@ import { activateDiagnosticsFeature } from './diagnostics/liveDiagnostics.js';
 import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
 import { systemClock } from './diagnostics/systemClock.js';
 import { FileWatch } from './fileWatch.js';
+import { activateHoverFeature } from './hover.js';
 import { createLog } from './log.js';
 import { activatePictureFeature } from './picture/pictureFeature.js';
 import { createSettings } from './settings.js';
@@ -51,6 +52,7 @@ export function activateExtension(
   return vscode.Disposable.from(
     diagnostics,
     activateCodeActionsFeature(service, border),
+    activateHoverFeature({ service, settings, diagnostics, border }),
     activateCodeLensFeature({ service, settings, diagnostics, border }),
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),

@@ -59,6 +59,17 @@ export function toCodeAction(action: lsp.CodeAction, shown: readonly vscode.Diag
   return offered;
 }
 
+export function toHover({ contents, range }: lsp.Hover): vscode.Hover {
+  return new vscode.Hover(toMarkdown(contents), range && toRange(range));
+}
+
+/** The service writes Markdown in one piece. */
+function toMarkdown(contents: lsp.Hover['contents']): vscode.MarkdownString {
+  if (typeof contents === 'string') return new vscode.MarkdownString(contents);
+  if ('kind' in contents) return new vscode.MarkdownString(contents.value);
+  throw new Error('cannot show marked strings');
+}
+
 export function toCodeLens({ range, command }: lsp.CodeLens): vscode.CodeLens {
   return new vscode.CodeLens(toRange(range), command && toCommand(command));
 }

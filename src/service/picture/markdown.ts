@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../markdownText.js';
 import type { PicturedFlow, PicturedRule, PicturedValue, RulesPicture } from './rulesPicture.js';
 import { directionWord, factsOf, remarksOf, statusSign, statusWord } from './words.js';
 
@@ -5,8 +6,8 @@ import { directionWord, factsOf, remarksOf, statusSign, statusWord } from './wor
 export function pictureMarkdown(picture: RulesPicture): string {
   const flows = picture.lanes.flatMap((lane) => lane.flows.map((flow) => flowCells(flow)));
   const parts = [
-    [`## ${escapeText(picture.name)}`],
-    factsOf(picture).map((fact) => `- ${escapeText(fact)}`),
+    [`## ${escapeMarkdown(picture.name)}`],
+    factsOf(picture).map((fact) => `- ${escapeMarkdown(fact)}`),
     flows.length === 0
       ? []
       : [
@@ -62,10 +63,5 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 }
 
 function escapeCell(text: string): string {
-  return escapeText(text).replaceAll('\n', ' ');
-}
-
-/** Keeps Markdown from reading signs of names and values as its own. */
-function escapeText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|~#]/g, (sign) => `\\${sign}`);
+  return escapeMarkdown(text).replaceAll('\n', ' ');
 }

@@ -45,7 +45,8 @@ function isIn({ group }: JudgedGroup, uri: string): boolean {
   );
 }
 
-function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): RulesPicture | undefined {
+/** `undefined` when its file is gone. */
+export function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): RulesPicture | undefined {
   const { group, linked, checked, profile } = judged;
   const location = locationOf(group.origin, files);
   if (!location) return undefined;

@@ -49,6 +49,7 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
       return { changes };
     },
 
+    hover: () => Promise.resolve(undefined),
     codeLenses: () => Promise.resolve([]),
     addMissingRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not added.' }),
     pictures: () => Promise.resolve(undefined),

@@ -56,6 +56,10 @@ export class FakeService implements LanguageService {
     return this.insertRules();
   }
 
+  hover(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   renderRules(): string {
     return '';
   }

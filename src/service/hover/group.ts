@@ -1,0 +1,84 @@
+import type { JudgedGroup } from '../../checks/judgedGroup.js';
+import { quoteGroup } from '../../checks/describe.js';
+import type { SourceFiles } from '../../languages/language.js';
+import type { LinkStep } from '../languageService.js';
+import { groupTitle } from '../groupSummary.js';
+import { escapeMarkdown, markdownLink } from '../markdownText.js';
+import type { IdentifiedGroup } from '../picture/pictureOf.js';
+import { pictureOf } from '../picture/pictureOf.js';
+import { factsOf } from '../picture/words.js';
+import { linksTo } from '../report.js';
+import type { HoverPart, HoverPlace } from './hover.js';
+import { headOf, isAt } from './places.js';
+
+/** Longer lists of services are cut. */
+const mostLinks = 5;
+
+/** How an NSG is linked and what it is checked as, at its name or in the line where it is declared. */
+export function describeGroup(
+  group: IdentifiedGroup,
+  { judged: { file }, offset, files }: HoverPlace,
+): HoverPart | undefined {
+  const { judged } = group;
+  const { nameOrigin, origin } = judged.group;
+  const place = [nameOrigin, headOf(origin, file)].find((each) => isAt(each, file, offset));
+  const picture = pictureOf(group, files);
+  if (!place || !picture) return undefined;
+  const title = `**${escapeMarkdown(quoteGroup(judged))}** — ${groupTitle(judged)}`;
+  const facts = factsOf(picture).map((fact) => `- ${escapeMarkdown(fact)}`);
+  return {
+    place,
+    text: [title, facts.join('\n'), ...becauseTexts(judged, files), ...vnetTypeTexts(judged)].join('\n\n'),
+  };
+}
+
+/** Why it is checked. */
+function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[] {
+  switch (judged.checked) {
+    case 'linked':
+      return [
+        linksTo(judged, files)
+          .slice(0, mostLinks)
+          .map((steps) => `Linked: ${steps.map(stepText).join(' → ')}`)
+          .join('\n\n'),
+      ];
+    case 'directive':
+      return ['Checked because a comment, its metadata or the configuration says so.'];
+    case 'evidence':
+      return [
+        'Checked because its rules or names speak of API Management. No service in these files is linked to it.',
+      ];
+    case 'no':
+      return [];
+  }
+}
+
+function stepText({ kind, name, uri, range }: LinkStep): string {
+  const label = [stepWord(kind), ...(name === '' ? [] : [`'${name}'`])].join(' ');
+  return kind === 'networkSecurityGroup'
+    ? 'this NSG'
+    : markdownLink(label, `${uri}#L${range.start.line + 1}`);
+}
+
+function stepWord(kind: LinkStep['kind']): string {
+  switch (kind) {
+    case 'service':
+      return 'service';
+    case 'workspaceGateway':
+      return 'workspace gateway';
+    case 'subnet':
+      return 'subnet';
+    case 'association':
+      return 'association';
+    case 'networkSecurityGroup':
+      return 'NSG';
+  }
+}
+
+/** What to do where it isn't known which of the two classic types the service has. */
+function vnetTypeTexts({ profile, vnetType }: JudgedGroup): readonly string[] {
+  if (vnetType !== undefined || !profile?.id.startsWith('classic-')) return [];
+  return [
+    'Whether API Management is in External or Internal mode is not known here, so only what both need is checked. A comment `apim-nsg: external` or `apim-nsg: internal` above the NSG says it, or the setting `apimNsg.vnetType`.',
+  ];
+}

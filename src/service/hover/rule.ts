@@ -1,0 +1,142 @@
+import type { Assessment } from '../../azure/assess.js';
+import { coveringRules } from '../../azure/covering.js';
+import type { EarlierRule } from '../../azure/earlierRules.js';
+import { earlierRules } from '../../azure/earlierRules.js';
+import type { SecurityRule } from '../../azure/securityRules.js';
+import { directions, rulesInOrder } from '../../azure/securityRules.js';
+import { describeTraffic, listOf } from '../../checks/describe.js';
+import type { JudgedGroup, JudgedRule } from '../../checks/judgedGroup.js';
+import { codeSpan, escapeMarkdown, markdownLink } from '../markdownText.js';
+import { picturedFlow } from '../picture/flows.js';
+import { picturedRules, ruleIdsOf } from '../picture/rules.js';
+import type { PicturedRule } from '../picture/rulesPicture.js';
+import { capitalized, ruleWord, statusWord } from '../picture/words.js';
+import type { HoverPart, HoverPlace } from './hover.js';
+import { headOf, isAt } from './places.js';
+import { ruleSentence } from './ruleSentence.js';
+
+/** A loop's body is the text of all rules that it makes; longer lists are cut. */
+const mostRules = 5;
+const mostEarlier = 5;
+
+/** What the rules at a place do, at a value of theirs or in their first line. */
+export function describeRules(group: JudgedGroup, place: HoverPlace): HoverPart | undefined {
+  const { file } = place.judged;
+  const found = group.rules.flatMap((rule) => {
+    const at = placesOf(rule, place).find((each) => isAt(each, file, place.offset));
+    return at ? [{ rule, at }] : [];
+  });
+  const [first] = found;
+  if (!first) return undefined;
+  const shown = found.slice(0, mostRules).map(({ rule }) => textOf(group, rule, place));
+  const more = found.length - shown.length;
+  return {
+    place: first.at,
+    text: [...shown, ...(more > 0 ? [`And ${more} more rules.`] : [])].join('\n\n'),
+  };
+}
+
+function placesOf(
+  { declaration }: JudgedRule,
+  { judged: { file } }: HoverPlace,
+): readonly HoverPart['place'][] {
+  const values = [...declaration.properties.values()].flatMap(({ site, value }) =>
+    value.origin ? [site, value.origin] : [site],
+  );
+  const heads = [declaration.origin, declaration.body].map((each) => headOf(each, file));
+  return [...values, ...heads.filter((head) => head !== undefined)];
+}
+
+function textOf(group: JudgedGroup, { rule }: JudgedRule, { files }: HoverPlace): string {
+  const id = ruleIdsOf(group).get(rule);
+  const pictured = directions
+    .flatMap((direction) => picturedRules(group, direction, ruleIdsOf(group), files))
+    .find((each) => each.id === id);
+  if (!pictured) return '';
+  return [
+    `**${escapeMarkdown(capitalized(ruleWord(rule)))}**`,
+    ruleSentence(pictured, rule.direction),
+    ...conditionTexts(pictured),
+    ...purposeTexts(group, rule),
+    ...earlierTexts(group, rule, pictured),
+  ].join('\n\n');
+}
+
+function conditionTexts({ conditions }: PicturedRule): readonly string[] {
+  return conditions.length === 0 ? [] : [`Exists only if ${codeSpan(conditions.join(' and '))}.`];
+}
+
+/** Which traffic that API Management needs the rule lets through, drops, or was meant for. */
+function purposeTexts(group: JudgedGroup, rule: SecurityRule): readonly string[] {
+  const served = group.assessments.filter(({ rules }) => rules.includes(rule));
+  const dropped = group.assessments.filter(({ blockedBy }) => blockedBy.includes(rule));
+  const meant = group.nearMisses.filter((miss) => miss.rule === rule && !served.includes(miss.assessment));
+  return [
+    ...served.map((assessment) => `Serves ${needText(assessment)}${outcomeText(group, assessment)}`),
+    ...meant.map(({ assessment }) => `Meant for ${needText(assessment)}`),
+    ...(dropped.length > 0
+      ? [
+          `Drops what API Management needs: ${listOf(dropped.map(({ requirement }) => describeTraffic(requirement)))}.`,
+        ]
+      : []),
+  ];
+}
+
+/** `outbound TCP 1433 to Sql: Access to Azure SQL endpoints (Configure NSG rules).` */
+function needText({ requirement }: Assessment): string {
+  const { purpose, source } = requirement;
+  return `${describeTraffic(requirement)}: ${purpose} (${markdownLink(source.title, source.url)}).`;
+}
+
+/** What becomes of the traffic, where that is not what its author wants. */
+function outcomeText(group: JudgedGroup, assessment: Assessment): string {
+  if (assessment.status === 'allowed') return '';
+  const { status, explanation } = picturedFlow(group, assessment, ruleIdsOf(group));
+  return ` ${statusWord(status)}: ${escapeMarkdown(explanation)}`;
+}
+
+/** What takes its traffic before it. */
+function earlierTexts(
+  { ruleSet }: JudgedGroup,
+  rule: SecurityRule,
+  { shadowedBy }: PicturedRule,
+): readonly string[] {
+  if (typeof rule.direction !== 'string') return [];
+  const inOrder = rulesInOrder(ruleSet.rules, rule.direction);
+  if (shadowedBy.length > 0) {
+    const names = coveringRules(rule, inOrder).map(ruleWord);
+    return [escapeMarkdown(`Never matches: all of its traffic is taken first by ${listOf(names)}.`)];
+  }
+  const earlier = earlierRules(rule, inOrder);
+  const kinds = [...new Set(earlier.map(kindOf))];
+  return kinds.map((kind) => {
+    const names = earlier.filter((each) => kindOf(each) === kind).map((each) => ruleWord(each.rule));
+    return escapeMarkdown(earlierText(kind, listOf(shortened(names))));
+  });
+}
+
+function kindOf({ rule, takes }: EarlierRule): `${EarlierRule['takes']} ${'Allow' | 'Deny'}` {
+  return `${takes} ${rule.access === 'Deny' ? 'Deny' : 'Allow'}`;
+}
+
+function shortened(names: readonly string[]): readonly string[] {
+  const more = names.length - mostEarlier;
+  return more > 0 ? [...names.slice(0, mostEarlier), `${more} more`] : names;
+}
+
+function earlierText(kind: ReturnType<typeof kindOf>, rules: string): string {
+  switch (kind) {
+    case 'all Allow':
+      return `All of its traffic is allowed first by ${rules}.`;
+    case 'all Deny':
+      return `All of its traffic is denied first by ${rules}.`;
+    case 'part Allow':
+      return `A part of its traffic is allowed first by ${rules}.`;
+    case 'part Deny':
+      return `A part of its traffic is denied first by ${rules}.`;
+    case 'maybe Allow':
+      return `A part of its traffic may be allowed first by ${rules}.`;
+    case 'maybe Deny':
+      return `A part of its traffic may be denied first by ${rules}.`;
+  }
+}

@@ -1,0 +1,78 @@
+import type { ServiceTag } from '../../azure/serviceTags.js';
+import { isRegional, parseServiceTag, unknownRegion } from '../../azure/serviceTags.js';
+import { describeTraffic } from '../../checks/describe.js';
+import type { JudgedGroup } from '../../checks/judgedGroup.js';
+import type { RuleDeclaration, RuleField } from '../../languages/declarations.js';
+import { entriesOf } from '../../languages/interpret.js';
+import type { Origin } from '../../languages/text.js';
+import { codeSpan, markdownLink } from '../markdownText.js';
+import { serviceTagsPage, serviceTagText } from '../serviceTagTexts.js';
+import type { HoverPart, HoverPlace } from './hover.js';
+import { isAt } from './places.js';
+
+const addressFields: readonly RuleField[] = [
+  'sourceAddressPrefix',
+  'sourceAddressPrefixes',
+  'destinationAddressPrefix',
+  'destinationAddressPrefixes',
+];
+
+/** What the service tag at a place stands for, where it is an address of one of the NSG's rules. */
+export function describeTag(group: JudgedGroup, { judged, offset }: HoverPlace): HoverPart | undefined {
+  for (const { declaration } of group.rules) {
+    const found = tagAt(declaration, (place) => isAt(place, judged.file, offset));
+    if (found) return { place: found.place, text: textOf(group, found.tag) };
+  }
+  return undefined;
+}
+
+interface PlacedTag {
+  readonly tag: ServiceTag;
+  readonly place: Origin;
+}
+
+/** A tag is found by where it is written, and by the expression that stands for it in the rule. */
+function tagAt(
+  { properties }: RuleDeclaration,
+  isHere: (place: Origin | undefined) => place is Origin,
+): PlacedTag | undefined {
+  for (const field of addressFields) {
+    const property = properties.get(field);
+    if (!property) continue;
+    for (const entry of entriesOf(property.value)) {
+      const tag = entry.kind === 'string' ? parseServiceTag(entry.value) : undefined;
+      const places = entry === property.value ? [entry.origin, property.site] : [entry.origin];
+      const place = places.find(isHere);
+      if (tag && place) return { tag, place };
+    }
+  }
+  return undefined;
+}
+
+function textOf(group: JudgedGroup, tag: ServiceTag): string {
+  return [
+    `**${tag.name}** — ${markdownLink('service tag', serviceTagsPage)}`,
+    serviceTagText(tag),
+    ...regionTexts(tag),
+    ...needTexts(group, tag),
+  ].join('\n\n');
+}
+
+function regionTexts({ name, region }: ServiceTag): readonly string[] {
+  if (region !== undefined)
+    return region === unknownRegion
+      ? ['Here narrowed to a region that is not known before deployment.']
+      : [`Here narrowed to the region ${codeSpan(region)}; ${codeSpan(name)} is all regions.`];
+  if (!isRegional(name)) return [];
+  return [
+    `${codeSpan(`${name}.WestEurope`)} narrows it to a region: the name of the region without blanks, in any case.`,
+  ];
+}
+
+/** What API Management needs of the tag, in this NSG. */
+function needTexts({ assessments }: JudgedGroup, { name }: ServiceTag): readonly string[] {
+  const needed = assessments.filter(({ requirement }) => requirement.tag === name);
+  return needed.map(
+    ({ requirement }) => `API Management needs ${describeTraffic(requirement)}: ${requirement.purpose}.`,
+  );
+}
