@@ -106,6 +106,36 @@ describe('Network security groups in Bicep', () => {
     );
   });
 
+  it('are in the resource group of what they are part of', () => {
+    const inNetwork =
+      '/subscriptions/‹subscription().subscriptionId›/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/vnet/subnets';
+    check(
+      `
+      resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+        name: 'vnet'
+        scope: resourceGroup('network')
+
+        resource nested 'subnets' existing = {
+          name: 'nested'
+        }
+      }
+      resource beside 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
+        parent: vnet
+        name: 'beside'
+      }
+      resource first 'Microsoft.ApiManagement/service@2024-05-01' = {
+        name: 'first'
+        properties: { virtualNetworkConfiguration: { subnetResourceId: vnet::nested.id } }
+      }
+      resource second 'Microsoft.ApiManagement/service@2024-05-01' = {
+        name: 'second'
+        properties: { virtualNetworkConfiguration: { subnetResourceId: beside.id } }
+      }`,
+      `service first (first) - - subnet=${inNetwork}/nested`,
+      `service second (second) - - subnet=${inNetwork}/beside`,
+    );
+  });
+
   it('have rules of a file that is loaded', () => {
     const loaded = {
       name: 'A',

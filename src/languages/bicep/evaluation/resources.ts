@@ -1,6 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
-import type { EvaluationContext } from '../../deploymentFunctions/index.js';
+import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import { lazyObject } from '../../lazyObject.js';
 import { presenceUnder } from '../../resourceManager/conditions.js';
 import type { Parent } from '../../resourceManager/naming.js';
@@ -23,6 +23,8 @@ export interface DeclaredResource {
   readonly resource: DeployedResource;
   /** What other resources in it, or that name it as their parent, need to know of it. */
   readonly asParent: Parent;
+  /** Where it is deployed; what is in it, is there too. */
+  readonly scope: DeploymentScope;
   readonly statement: ResourceStatement;
   /** The number of its loop's pass. */
   readonly index: Value;
@@ -122,11 +124,10 @@ function declare(
     ? evaluate(nameSyntax.value, environment)
     : unknownValue('the resource has no name', `${origin.uri}:${origin.start}`, origin);
   const scope = body && findMember(body, 'scope');
-  const parent = owner?.asParent ?? parentOf(body, environment);
-  const context: EvaluationContext = scope
-    ? { ...environment.context, scope: targetScope(scope.value, environment) }
-    : environment.context;
-  const { name, names, parent: parentReference, id } = resourceName(written, type, parent, context);
+  const parent = owner ?? parentOf(body, environment);
+  const target = scope ? targetScope(scope.value, environment) : parent?.scope;
+  const context = target ? { ...environment.context, scope: target } : environment.context;
+  const { name, names, parent: parentReference, id } = resourceName(written, type, parent?.asParent, context);
   const inner = presence && within(environment, presence);
   const resource: DeployedResource = {
     type,
@@ -147,6 +148,7 @@ function declare(
   return {
     resource,
     asParent: { type, names: names ?? [name], id },
+    scope: context.scope,
     statement,
     index,
     value: valueOf(resource, written, body, environment),
@@ -167,9 +169,12 @@ function placeOfName(
 }
 
 /** The resource that `parent:` names. */
-function parentOf(body: ObjectExpression | undefined, environment: Environment): Parent | undefined {
+function parentOf(
+  body: ObjectExpression | undefined,
+  environment: Environment,
+): DeclaredResource | undefined {
   const parent = body && findMember(body, 'parent');
-  return parent && environment.names.resource(parent.value, environment)?.asParent;
+  return parent && environment.names.resource(parent.value, environment);
 }
 
 export function findMember(object: ObjectExpression, name: string): ObjectPropertySyntax | undefined {
