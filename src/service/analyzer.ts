@@ -2,6 +2,8 @@ import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
 import type { Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
+import type { CrossLink } from '../workspace/crossLinks.js';
+import { crossLinksTo } from '../workspace/crossLinks.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
@@ -23,11 +25,11 @@ export interface JudgedFile {
 export class Analyzer {
   readonly project: Project;
   readonly configurations: Configurations;
-  #checked = new WeakMap<AnalyzedUnit, CheckedUnit>();
+  #checked = new WeakMap<AnalyzedUnit, CheckedWithLinks>();
 
   constructor(
     readonly host: LanguageServiceHost,
-    workspace: Workspace,
+    private readonly workspace: Workspace,
     languages: readonly Language[],
   ) {
     this.project = new Project(workspace, languages);
@@ -35,17 +37,24 @@ export class Analyzer {
   }
 
   async check(unit: AnalyzedUnit): Promise<CheckedUnit> {
+    const links = this.crossLinksTo(unit);
     const known = this.#checked.get(unit);
-    if (known) return known;
+    if (known && sameServices(known.links, links)) return known.result;
     await this.#loadConfigurations(unit);
     const result = checkUnit(
       unit,
       this.project.files,
       (uri, groupName) => this.configurations.forGroup(uri, groupName),
       (uri) => this.project.languageOf(uri),
+      links,
     );
-    this.#checked.set(unit, result);
+    this.#checked.set(unit, { result, links });
     return result;
+  }
+
+  /** The services of other units, as far as they are known by now, that are in subnets of a unit. */
+  crossLinksTo(unit: AnalyzedUnit): readonly CrossLink[] {
+    return crossLinksTo(unit, this.project.outermost, this.workspace.roots);
   }
 
   /**
@@ -98,6 +107,19 @@ export class Analyzer {
     );
     for (const uri of uris) await this.configurations.load(uri);
   }
+}
+
+/** What was said of a unit, and of which services elsewhere it was known then. */
+interface CheckedWithLinks {
+  readonly result: CheckedUnit;
+  readonly links: readonly CrossLink[];
+}
+
+function sameServices(left: readonly CrossLink[], right: readonly CrossLink[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(({ placement }, index) => placement.service === right[index]?.placement.service)
+  );
 }
 
 /** The findings that are shown in a file, whichever unit they come from. */

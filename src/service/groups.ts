@@ -8,6 +8,8 @@ import { displayText } from '../languages/interpret.js';
 import type { Language, SourceFiles } from '../languages/language.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
+import type { CrossLink } from '../workspace/crossLinks.js';
+import { withCrossLinks } from '../workspace/crossLinks.js';
 import { linkNetwork } from '../workspace/linking.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
@@ -28,15 +30,18 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
 /**
  * @param configurationOf what holds for an NSG in a file
  * @param languageOf the language of a file; by itself that of the unit
+ * @param crossLinks the services of other units that are in subnets of this one
  */
 export function checkUnit(
   unit: AnalyzedUnit,
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
   languageOf: (uri: string) => Language | undefined = () => unit.language,
+  crossLinks: readonly CrossLink[] = [],
 ): CheckedUnit {
   const network = linkNetwork(unit.analysis.declarations);
-  const groups = network.groups.map((linked) => {
+  const groups = network.groups.map((own) => {
+    const linked = withCrossLinks(own, crossLinks);
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
     const directive = commentDirective(group, files, languageOf) ?? configured.directive;

@@ -125,7 +125,11 @@ function subnetsOfSeveral(joined: JoinedSubnets): ReadonlySet<Subnet> {
   return several;
 }
 
-function isFeatureOf({ serviceName, presence }: ServiceFeature, service: ApiManagementService): boolean {
+/** Whether something certainly tells of this service. */
+export function isFeatureOf(
+  { serviceName, presence }: ServiceFeature,
+  service: ApiManagementService,
+): boolean {
   return (
     service.kind === 'service' && presence.length === 0 && nameKey(serviceName) === nameKey(service.name)
   );
@@ -136,18 +140,29 @@ function isService(declaration: Declaration): declaration is ApiManagementServic
 }
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
-  if (isOutsideNetworks(service)) return [];
   const isInNetwork = vnetTypeOf(service.virtualNetworkType) !== undefined;
-  const place = (subnetId: Value | undefined, primary: boolean): Placement[] => {
+  const place = (subnetId: Value, primary: boolean): Placement[] => {
     const exact = subnets.findExact(subnetId);
     return subnets.find(subnetId).map((subnet) => {
       return { service, subnet, primary, certain: isInNetwork && exact.includes(subnet) };
     });
   };
+  return subnetReferences(service).flatMap(({ subnetId, primary }) => place(subnetId, primary));
+}
+
+/** A reference of a service to the subnet of one of its regions. */
+export interface SubnetReference {
+  readonly subnetId: Value;
+  readonly primary: boolean;
+}
+
+/** The subnets that a service refers to; none of one that is in no virtual network. */
+export function subnetReferences(service: ApiManagementService): readonly SubnetReference[] {
+  if (isOutsideNetworks(service)) return [];
   const further = furtherLocations(service) ?? [];
   return [
-    ...place(service.subnetId, true),
-    ...further.flatMap((location) => place(location.subnetId, false)),
+    ...(service.subnetId ? [{ subnetId: service.subnetId, primary: true }] : []),
+    ...further.flatMap(({ subnetId }) => (subnetId ? [{ subnetId, primary: false }] : [])),
   ];
 }
 

@@ -36,6 +36,7 @@ export class Project {
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #directories = new Map<string, readonly string[]>();
   readonly #units = new Map<string, AnalyzedUnit>();
+  #outermost: readonly AnalyzedUnit[] | undefined;
   /** Who calls whom, as of the last analysis; a change of a file leaves it, so that callers are found again. */
   readonly #calls = new Map<string, UnitCalls>();
   readonly #readings = new Set<Reading>();
@@ -71,6 +72,11 @@ export class Project {
     return outermostUnits(callers);
   }
 
+  /** The units that are analysed, as their files are now, and that no other of them calls: one array until that changes. */
+  get outermost(): readonly AnalyzedUnit[] {
+    return (this.#outermost ??= outermostUnits([...this.#units.values()]));
+  }
+
   async file(uri: string, token: CancellationToken): Promise<SourceFile | undefined> {
     await this.#load(uri, token);
     return this.#files.get(uri);
@@ -91,6 +97,7 @@ export class Project {
       if (request.wantedFiles.size + request.wantedDirectories.size === 0 || round === mostRounds - 1) {
         const analyzed = { language, unit, analysis, dependencies: request.dependencies };
         this.#units.set(key, analyzed);
+        this.#outermost = undefined;
         this.#rememberCalls(key, analyzed);
         return analyzed;
       }
@@ -128,6 +135,7 @@ export class Project {
     this.#files.clear();
     this.#directories.clear();
     this.#units.clear();
+    this.#outermost = undefined;
     for (const reading of this.#readings) reading.isOutdated = true;
   }
 
@@ -137,7 +145,9 @@ export class Project {
       this.#directories.delete(uri);
     }
     for (const [key, { dependencies }] of this.#units) {
-      if ([...uris].some((uri) => dependencies.has(uri))) this.#units.delete(key);
+      if (![...uris].some((uri) => dependencies.has(uri))) continue;
+      this.#units.delete(key);
+      this.#outermost = undefined;
     }
     for (const reading of this.#readings) if (uris.has(reading.uri)) reading.isOutdated = true;
   }

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createLanguageService } from '../../src/service/createLanguageService.js';
+import type { LanguageService } from '../../src/service/languageService.js';
+import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+
+const root = 'file:///repo';
+
+type Files = Readonly<Record<string, string>>;
+
+const network = (vnet = 'vnet-hub', group = 'rg-network'): string => `
+resource "azurerm_subnet" "gateway" {
+  name                 = "snet-gateway"
+  resource_group_name  = "${group}"
+  virtual_network_name = "${vnet}"
+  address_prefixes     = ["10.0.0.0/24"]
+}
+
+resource "azurerm_network_security_group" "gateway" {
+  name                = "nsg-edge"
+  location            = "westeurope"
+  resource_group_name = "${group}"
+}
+
+resource "azurerm_subnet_network_security_group_association" "gateway" {
+  subnet_id                 = azurerm_subnet.gateway.id
+  network_security_group_id = azurerm_network_security_group.gateway.id
+}
+`;
+
+const service = (vnet = "'vnet-hub'", scope = ''): string => `
+param late string
+
+resource vnet 'Microsoft.Network/virtualNetworks@2023-09-01' existing = {
+  name: ${vnet}${scope}
+  resource subnet 'subnets' existing = {
+    name: 'snet-gateway'
+  }
+}
+
+resource apim 'Microsoft.ApiManagement/service@2023-05-01-preview' = {
+  name: 'apim'
+  location: 'westeurope'
+  sku: { name: 'Premium', capacity: 1 }
+  properties: {
+    virtualNetworkType: 'Internal'
+    virtualNetworkConfiguration: { subnetResourceId: vnet::subnet.id }
+  }
+}
+`;
+
+function serviceOver(files: Map<string, string>, roots: readonly string[] = [root]): LanguageService {
+  return createLanguageService({
+    workspace: {
+      roots,
+      readText: (uri) => Promise.resolve(files.get(uri)),
+      readDirectory: (directory) =>
+        Promise.resolve(
+          [...files.keys()]
+            .filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === directory)
+            .map((uri) => ({ name: uri.slice(directory.length + 1), isDirectory: false })),
+        ),
+    },
+    logger: { warn: () => undefined },
+    settings: () => defaultConfiguration,
+  });
+}
+
+const mapOf = (files: Files): Map<string, string> =>
+  new Map(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text]));
+
+/** Each link as the files and names that it goes through. */
+async function linksOf(files: Files, roots?: readonly string[]): Promise<readonly string[]> {
+  const texts = mapOf(files);
+  const report = await serviceOver(texts, roots).check([...texts.keys()], neverCancelled);
+  return report.networkSecurityGroups.flatMap(({ links, profile }) =>
+    links.map((link) => {
+      const steps = link.map(({ name, uri }) => `${uri.slice(root.length + 1)} ${name}`.trim());
+      return `${profile ?? '-'}: ${steps.join(' > ')}`;
+    }),
+  );
+}
+
+describe('links between deployments', () => {
+  const link =
+    'classic-internal: apim/main.bicep apim > network/main.tf snet-gateway > network/main.tf > network/main.tf nsg-edge';
+
+  it('go from a service in Bicep to a network in Terraform, by names', async () => {
+    assert.deepEqual(await linksOf({ 'network/main.tf': network(), 'apim/main.bicep': service() }), [link]);
+    const scoped = service("'vnet-hub'", "\n  scope: resourceGroup('RG-Network')");
+    assert.deepEqual(await linksOf({ 'network/main.tf': network(), 'apim/main.bicep': scoped }), [link]);
+  });
+
+  it('need every name: of what is not known, nothing is guessed', async () => {
+    assert.deepEqual(await linksOf({ 'network/main.tf': network(), 'apim/main.bicep': service('late') }), []);
+  });
+
+  it('are none where the resource groups differ', async () => {
+    const elsewhere = service("'vnet-hub'", "\n  scope: resourceGroup('rg-other')");
+    assert.deepEqual(await linksOf({ 'network/main.tf': network(), 'apim/main.bicep': elsewhere }), []);
+  });
+
+  it('are none where two networks, or two services, have the names', async () => {
+    const files = { 'network/main.tf': network(), 'apim/main.bicep': service() };
+    assert.deepEqual(await linksOf({ ...files, 'again/main.tf': network() }), []);
+    assert.deepEqual(await linksOf({ ...files, 'apim/other.bicep': service() }), []);
+    assert.deepEqual(await linksOf({ ...files, 'again/main.tf': network('vnet-other') }), [link]);
+  });
+
+  it('are none between samples, nor between the folders of a workspace', async () => {
+    const samples = { 'samples/a/main.tf': network(), 'samples/b/main.bicep': service() };
+    assert.deepEqual(await linksOf(samples), []);
+    const one = { 'samples/a/net/main.tf': network(), 'samples/a/main.bicep': service() };
+    assert.equal((await linksOf(one)).length, 1);
+    const files = { 'network/main.tf': network(), 'apim/main.bicep': service() };
+    assert.deepEqual(await linksOf(files, [`${root}/network`, `${root}/apim`]), []);
+  });
+
+  it('are none to a subnet that has a service of its own deployment in it', async () => {
+    const own = `
+resource "azurerm_api_management" "own" {
+  name                 = "apim-own"
+  location             = "westeurope"
+  resource_group_name  = "rg-network"
+  sku_name             = "Developer_1"
+  virtual_network_type = "External"
+
+  virtual_network_configuration {
+    subnet_id = azurerm_subnet.gateway.id
+  }
+}
+`;
+    const links = await linksOf({ 'network/main.tf': network() + own, 'apim/main.bicep': service() });
+    assert.equal(links.length, 1);
+    assert.match(links[0] ?? '', /^classic-external: network\/main\.tf apim-own/);
+  });
+
+  it('follow the text of the service while it changes', async () => {
+    const texts = mapOf({ 'network/main.tf': network(), 'apim/main.bicep': service() });
+    const [tf, bicep] = [`${root}/network/main.tf`, `${root}/apim/main.bicep`];
+    const languageService = serviceOver(texts);
+    const codes = async (): Promise<readonly unknown[]> => {
+      await languageService.diagnose(bicep, neverCancelled);
+      return (await languageService.diagnose(tf, neverCancelled)).map(({ code }) => code);
+    };
+    assert.ok((await codes()).includes('missing-rule'));
+    texts.set(bicep, service("'vnet-else'"));
+    languageService.textChanged(bicep);
+    assert.deepEqual(await codes(), []);
+    texts.set(bicep, service());
+    languageService.textChanged(bicep);
+    assert.ok((await codes()).includes('missing-rule'));
+    texts.delete(bicep);
+    languageService.fileChanged(bicep);
+    assert.deepEqual(await codes(), []);
+  });
+});
