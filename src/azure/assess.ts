@@ -1,10 +1,9 @@
 import type { AddressTerm, SubnetPrefixes } from './addresses.js';
-import { anyAddress, tagTerm } from './addresses.js';
 import type { Decision, Lane, Status } from './decide.js';
-import { decide, laneOf, worstStatus } from './decide.js';
+import { decide, laneOf, unique, worstStatus } from './decide.js';
 import type { Flow, FlowTarget } from './matching.js';
 import type { PortSet } from './ports.js';
-import { singlePorts } from './ports.js';
+import { noPorts, singlePorts } from './ports.js';
 import type { Requirement } from './requirements.js';
 import type { Direction, RuleSet, SecurityRule } from './securityRules.js';
 import { defaultRules } from './securityRules.js';
@@ -36,8 +35,9 @@ export interface AssessedPorts {
   readonly unknown: PortSet;
 }
 
-interface PortDecision extends Decision {
+interface PortDecision {
   readonly port: number;
+  readonly decision: Decision;
   readonly narrowed: boolean;
 }
 
@@ -59,39 +59,41 @@ export function assess(lanes: Lanes, requirement: Requirement): Assessment {
     for (const protocol of requirement.protocols)
       decisions.push(decidePort(lane, requirement, port, protocol));
   }
-  const droppers = new Set(decisions.flatMap((decision) => decision.droppedBy ?? []));
   return {
     requirement,
     status: overall(decisions),
-    ports: portsByStatus(decisions),
-    rules: [...new Set(decisions.flatMap((decision) => decision.allows))],
-    blockedBy: [...droppers].filter((rule) => !defaultRules.includes(rule)),
-    because: decisions.find((decision) => decision.status === 'unknown')?.because,
+    ports: portsByStatus(requirement, decisions),
+    rules: unique(decisions.flatMap(({ decision }) => decision.allows)),
+    blockedBy: unique(decisions.flatMap(({ decision }) => customDropper(decision) ?? [])),
+    because: decisions.find(({ decision }) => decision.status === 'unknown')?.decision.because,
     narrowed: decisions.some((decision) => decision.narrowed),
   };
 }
 
+function customDropper({ droppedBy }: Decision): SecurityRule | undefined {
+  return droppedBy && defaultRules.includes(droppedBy) ? undefined : droppedBy;
+}
+
 /** The worst over the ports; where that differs with what isn't known of some, unknown. */
 function overall(decisions: readonly PortDecision[]): Status {
-  const best = worstStatus(decisions.map((decision) => decision.best));
-  const worst = worstStatus(decisions.map((decision) => decision.worst));
+  const best = worstStatus(decisions.map(({ decision }) => decision.best));
+  const worst = worstStatus(decisions.map(({ decision }) => decision.worst));
   return best === worst ? best : 'unknown';
 }
 
 /** What happens to each port; with two protocols, a port counts for its worst one. */
-function portsByStatus(decisions: readonly PortDecision[]): AssessedPorts {
-  const statuses = new Map<number, Status>();
-  for (const { port, status } of decisions) {
-    const before = statuses.get(port);
-    statuses.set(port, before === undefined ? status : worstStatus([before, status]));
-  }
-  const ports: Record<keyof AssessedPorts, number[]> = { allowed: [], default: [], dropped: [], unknown: [] };
-  for (const [port, status] of statuses) ports[kindOfPort[status]].push(port);
+function portsByStatus({ ports }: Requirement, decisions: readonly PortDecision[]): AssessedPorts {
+  const kinds = ports.map((port) => {
+    const ofPort = decisions.filter((each) => each.port === port);
+    return kindOfPort[worstStatus(ofPort.map(({ decision }) => decision.status))];
+  });
+  const portsOf = (kind: keyof AssessedPorts): PortSet =>
+    kinds.includes(kind) ? singlePorts(ports.filter((_, index) => kinds[index] === kind)) : noPorts;
   return {
-    allowed: singlePorts(ports.allowed),
-    default: singlePorts(ports.default),
-    dropped: singlePorts(ports.dropped),
-    unknown: singlePorts(ports.unknown),
+    allowed: portsOf('allowed'),
+    default: portsOf('default'),
+    dropped: portsOf('dropped'),
+    unknown: portsOf('unknown'),
   };
 }
 
@@ -103,11 +105,6 @@ const kindOfPort: Readonly<Record<Status, keyof AssessedPorts>> = {
   unknown: 'unknown',
 };
 
-/** The far side of a requirement as a rule names it. */
-export function farTerm(requirement: Requirement): AddressTerm {
-  return requirement.tag === '*' ? anyAddress : tagTerm(requirement.tag);
-}
-
 function decidePort(
   lane: Lane,
   requirement: Requirement,
@@ -115,17 +112,20 @@ function decidePort(
   protocol: 'Tcp' | 'Udp',
 ): PortDecision {
   const { direction, regional } = requirement;
-  const flow: Flow = { direction, protocol, port, target: farTerm(requirement), regional };
-  const whole = { ...decide(lane, flow), port, narrowed: false };
-  if (!requirement.narrowable || whole.status === 'allowed' || lane.open) return whole;
-  const parts = narrowTargets(lane).map((target) => decide(lane, { ...flow, target }));
-  return parts.reduce<PortDecision>((best, part) => betterOf(best, { ...part, port, narrowed: true }), whole);
+  const flow: Flow = { direction, protocol, port, target: requirement.far, regional };
+  const whole: PortDecision = { port, decision: decide(lane, flow), narrowed: false };
+  if (!requirement.narrowable || whole.decision.status === 'allowed' || lane.open) return whole;
+  return narrowTargets(lane).reduce<PortDecision>(
+    (best, target) => betterOf(best, { port, decision: decide(lane, { ...flow, target }), narrowed: true }),
+    whole,
+  );
 }
 
 /** A part counts only by a custom rule of its own: that a default rule lets it through says nothing of the rest. */
 function betterOf(best: PortDecision, part: PortDecision): PortDecision {
-  if (part.status !== 'allowed' && part.status !== 'blocked' && part.status !== 'unknown') return best;
-  return worstStatus([best.status, part.status]) === part.status ? best : part;
+  const { status } = part.decision;
+  if (status !== 'allowed' && status !== 'blocked' && status !== 'unknown') return best;
+  return worstStatus([best.decision.status, status]) === status ? best : part;
 }
 
 /** Tags that other requirements are for: a rule for one of them is no rule for clients. */

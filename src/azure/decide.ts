@@ -57,19 +57,36 @@ export interface Lane {
 
 /** @param subnet the address prefixes of the API Management subnet, where they are known */
 export function laneOf(ruleSet: RuleSet, direction: Direction, subnet: SubnetPrefixes): Lane {
-  const directed = (rules: readonly SecurityRule[]): DirectedRule[] =>
-    rules.flatMap((rule) => directRule(rule, direction, subnet) ?? []);
-  const rules = directed(ruleSet.rules).sort(
+  const rules = directRules(ruleSet.rules, direction, subnet).sort(
     (left, right) => knownPriority(left.rule) - knownPriority(right.rule),
   );
   return {
     rules,
-    defaultRules: directed(defaultRules),
+    defaultRules: directedDefaults[direction],
     open: ruleSet.open,
     sourcePorts: representativeSourcePorts(rules),
     publicAddresses: representativePublicAddresses(rules),
   };
 }
+
+function directRules(
+  rules: readonly SecurityRule[],
+  direction: Direction,
+  subnet: SubnetPrefixes,
+): DirectedRule[] {
+  const directed: DirectedRule[] = [];
+  for (const rule of rules) {
+    const one = directRule(rule, direction, subnet);
+    if (one) directed.push(one);
+  }
+  return directed;
+}
+
+/** The default rules name no addresses of a subnet, so that they are the same for all. */
+const directedDefaults: Readonly<Record<Direction, readonly DirectedRule[]>> = {
+  Inbound: directRules(defaultRules, 'Inbound', undefined),
+  Outbound: directRules(defaultRules, 'Outbound', undefined),
+};
 
 function knownPriority({ priority }: SecurityRule): number {
   return typeof priority === 'number' ? priority : highestPriority + 1;
@@ -166,7 +183,7 @@ function unknownDecision(
   return { status: 'unknown', best, worst, allows, droppedBy: undefined, because };
 }
 
-function unique<T>(items: readonly T[]): readonly T[] {
+export function unique<T>(items: readonly T[]): readonly T[] {
   return items.length < 2 ? items : [...new Set(items)];
 }
 

@@ -1,7 +1,6 @@
 import type { AddressSet, SubnetPrefixes } from './addresses.js';
 import { relate, relationToSubnet } from './addresses.js';
 import type { Assessment } from './assess.js';
-import { farTerm } from './assess.js';
 import type { PortSet } from './ports.js';
 import {
   allPorts,
@@ -71,30 +70,55 @@ function nearMiss(
   subnet: SubnetPrefixes,
 ): NearMiss | undefined {
   const { requirement } = assessment;
-  const lackingPorts = rule.destinationPorts.open
-    ? noPorts
-    : withoutPorts(notAllowed, rule.destinationPorts.ports);
-  const faults = faultsOf(rule, requirement, lackingPorts);
-  // Most rules differ in so much that their addresses needn't be looked at.
-  if (faults.length > 1) return undefined;
-  faults.push(...addressFaults(rule, requirement, subnet));
+  const plain = plainFaults(rule, requirement, notAllowed);
+  if (!plain) return undefined;
+  const faults = [...plain, ...addressFaults(rule, requirement, subnet)];
   const mirrored = faults.includes('direction') && faults.includes('swapped');
   const [fault, ...others] = mirrored ? faults.filter((each) => each !== 'swapped') : faults;
   if (fault === undefined || others.length > 0) return undefined;
   if (!isEvident(rule, requirement, fault, assessment)) return undefined;
-  return { rule, assessment, fault, mirrored, lackingPorts };
+  return { rule, assessment, fault, mirrored, lackingPorts: lackingPortsOf(rule, notAllowed) };
 }
 
-/** What is off in a rule, its addresses aside. */
-function faultsOf(rule: SecurityRule, requirement: Requirement, lackingPorts: PortSet): Fault[] {
-  const faults: Fault[] = [];
-  if (typeof rule.direction === 'string' && rule.direction !== requirement.direction)
-    faults.push('direction');
-  if (rule.access === 'Deny') faults.push('access');
-  if (!protocolFits(rule, requirement)) faults.push('protocol');
-  if (!rule.sourcePorts.open && !containsPorts(rule.sourcePorts.ports, allPorts)) faults.push('sourcePorts');
-  if (lackingPorts.length > 0) faults.push('destinationPorts');
-  return faults;
+function lackingPortsOf({ destinationPorts: { ports, open } }: SecurityRule, needed: PortSet): PortSet {
+  return open ? noPorts : withoutPorts(needed, ports);
+}
+
+type IsFault = (rule: SecurityRule, requirement: Requirement, notAllowed: PortSet) => boolean;
+
+/** What may be off in a rule, its addresses aside. */
+const faultTests: readonly (readonly [Fault, IsFault])[] = [
+  [
+    'direction',
+    ({ direction }, needed) => typeof direction === 'string' && direction !== needed.direction,
+  ],
+  ['access', ({ access }) => access === 'Deny'],
+  ['protocol', (rule, requirement) => !protocolFits(rule, requirement)],
+  ['sourcePorts', ({ sourcePorts: { ports, open } }) => !open && !containsPorts(ports, allPorts)],
+  [
+    'destinationPorts',
+    ({ destinationPorts: { ports, open } }, _, notAllowed) => !open && !containsPorts(ports, notAllowed),
+  ],
+];
+
+const noFaults: readonly Fault[] = [];
+
+/**
+ * What is off in a rule, its addresses aside; undefined for a rule with more than one such fault, as most are: their
+ * addresses needn't be looked at.
+ */
+function plainFaults(
+  rule: SecurityRule,
+  requirement: Requirement,
+  notAllowed: PortSet,
+): readonly Fault[] | undefined {
+  let found: Fault | undefined;
+  for (const [fault, isFault] of faultTests) {
+    if (!isFault(rule, requirement, notAllowed)) continue;
+    if (found !== undefined) return undefined;
+    found = fault;
+  }
+  return found === undefined ? noFaults : [found];
 }
 
 function protocolFits({ protocol }: SecurityRule, requirement: Requirement): boolean {
@@ -118,8 +142,7 @@ function addressFaults(
 
 function coversTag(far: AddressSet, requirement: Requirement): boolean {
   if (far.open) return true;
-  const target = farTerm(requirement);
-  return namesTag(far, requirement) || far.terms.some((term) => relate(term, target) === 'contains');
+  return namesTag(far, requirement) || far.terms.some((term) => relate(term, requirement.far) === 'contains');
 }
 
 /** Whether a set names the requirement's own tag, in whatever region. */
@@ -166,7 +189,6 @@ function isEvident(
   assessment: Assessment,
 ): boolean {
   const tagged = isServiceTag(requirement.tag) && namesEitherSide(rule, requirement);
-  const said = words.get(requirement.id)?.test(`${rule.name} ${rule.description}`) ?? false;
   switch (fault) {
     case 'destinationPorts':
       return tagged && !usesOtherPorts(rule, requirement);
@@ -174,15 +196,18 @@ function isEvident(
       return tagged || (namesEitherSide(rule, requirement) && opensExactly(rule, requirement));
     case 'swapped':
     case 'direction':
-      return tagged || (said && opensExactly(rule, requirement));
+      return tagged || (opensExactly(rule, requirement) && saysWhatFor(rule, requirement));
     case 'subnet':
       return tagged;
     case 'protocol':
-      return tagged || (said && opensExactly(rule, requirement));
+      return tagged || (opensExactly(rule, requirement) && saysWhatFor(rule, requirement));
     case 'access':
       return tagged && /allow|permit/i.test(rule.name);
     case 'tag':
-      return isMeantByPort(rule, requirement, said) && (said || assessment.status === 'missing');
+      return (
+        isMeantFor(rule, requirement) &&
+        (assessment.status === 'missing' || saysWhatFor(rule, requirement))
+      );
   }
 }
 
@@ -201,21 +226,22 @@ function usesOtherPorts(rule: SecurityRule, requirement: Requirement): boolean {
 
 /** Whether a rule opens the needed ports and few others. */
 function opensExactly(rule: SecurityRule, requirement: Requirement): boolean {
-  const needed = singlePorts([...requirement.ports, ...requirement.optionalPorts]);
-  return rule.destinationPorts.ports.length > 0 && containsPorts(needed, rule.destinationPorts.ports);
+  const { ports } = rule.destinationPorts;
+  return ports.length > 0 && containsPorts(requirement.usedPorts, ports);
 }
 
-/** Whether the ports or the name of a rule tell that it is for a requirement with a service tag, whatever its addresses. */
+function saysWhatFor({ name, description }: SecurityRule, { id }: Requirement): boolean {
+  return words.get(id)?.test(`${name} ${description}`) ?? false;
+}
+
+/**
+ * Whether a rule is for a requirement with a service tag, whatever its addresses: its ports must tell what it is for, or
+ * its name and all its ports.
+ */
 export function isMeantFor(rule: SecurityRule, requirement: Requirement): boolean {
-  const said = words.get(requirement.id)?.test(`${rule.name} ${rule.description}`) ?? false;
-  return isMeantByPort(rule, requirement, said);
-}
-
-/** A rule with another address where the tag belongs: its ports must tell what it is for, or its name and all its ports. */
-function isMeantByPort(rule: SecurityRule, requirement: Requirement, said: boolean): boolean {
   if (!isServiceTag(requirement.tag) || !opensExactly(rule, requirement)) return false;
-  const telling = tellingPorts.get(requirement.id);
-  return said || (telling !== undefined && portsOverlap(telling, rule.destinationPorts.ports));
+  const telling = tellingPorts.get(requirement.id) ?? noPorts;
+  return portsOverlap(telling, rule.destinationPorts.ports) || saysWhatFor(rule, requirement);
 }
 
 /** The destination ports that the rule should have: its own with those it lacks, or only the needed ones where none fits. */

@@ -1,3 +1,7 @@
+import type { AddressTerm } from './addresses.js';
+import { anyAddress, tagTerm } from './addresses.js';
+import type { PortSet } from './ports.js';
+import { singlePorts } from './ports.js';
 import type { Direction } from './securityRules.js';
 
 /**
@@ -41,6 +45,10 @@ export interface Requirement {
   readonly ports: readonly number[];
   /** Destination ports that the document puts in brackets. */
   readonly optionalPorts: readonly number[];
+  /** All of these ports, as a set. */
+  readonly usedPorts: PortSet;
+  /** The far side as a rule names it. */
+  readonly far: AddressTerm;
   readonly protocols: readonly ('Tcp' | 'Udp')[];
   /** The purpose in Microsoft's words. */
   readonly purpose: string;
@@ -86,7 +94,7 @@ type Row = Pick<
   Requirement,
   'id' | 'direction' | 'tag' | 'ports' | 'purpose' | 'traffic' | 'consequence' | 'ruleName'
 > &
-  Partial<Requirement>;
+  Partial<Omit<Requirement, 'usedPorts' | 'far'>>;
 
 function requirement(row: Row): Requirement {
   return {
@@ -96,6 +104,8 @@ function requirement(row: Row): Requirement {
     narrowable: false,
     source: nsgRules,
     ...row,
+    usedPorts: singlePorts([...row.ports, ...(row.optionalPorts ?? [])]),
+    far: row.tag === '*' ? anyAddress : tagTerm(row.tag),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { AddressTerm } from '../azure/addresses.js';
 import type { Assessment } from '../azure/assess.js';
-import { farTerm } from '../azure/assess.js';
 import { directRule, matchRule } from '../azure/matching.js';
 import { isMeantFor } from '../azure/nearMisses.js';
 import type { Requirement } from '../azure/requirements.js';
@@ -57,7 +56,7 @@ function isForItByAddress(
 /** Whether a rule surely takes the traffic, or does if the addresses are those of the service. */
 function mayMatch(rule: SecurityRule, requirement: Requirement, subnet: JudgedGroup['subnet']): boolean {
   const { direction, ports, protocols, regional } = requirement;
-  const target = farTerm(requirement);
+  const target = requirement.far;
   const directed = directRule(rule, direction, subnet);
   if (!directed) return false;
   return ports.some((port) =>

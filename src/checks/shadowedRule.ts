@@ -1,5 +1,5 @@
 import { coveringRules } from '../azure/covering.js';
-import { containsPorts, singlePorts } from '../azure/ports.js';
+import { containsPorts } from '../azure/ports.js';
 import type { Requirement } from '../azure/requirements.js';
 import { catalogue } from '../azure/requirements.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
@@ -74,7 +74,7 @@ export function areAllRecommended(rules: readonly SecurityRule[]): boolean {
   return rules.every((rule) => catalogue.some((requirement) => isRuleFor(rule, requirement)));
 }
 
-function isRuleFor(rule: SecurityRule, { direction, tag, ports, optionalPorts }: Requirement): boolean {
+function isRuleFor(rule: SecurityRule, { direction, tag, usedPorts }: Requirement): boolean {
   const [far, ...more] = farSide(rule, direction).terms;
   return (
     rule.access === 'Allow' &&
@@ -82,6 +82,6 @@ function isRuleFor(rule: SecurityRule, { direction, tag, ports, optionalPorts }:
     more.length === 0 &&
     far?.kind === 'tag' &&
     far.tag.name === tag &&
-    containsPorts(singlePorts([...ports, ...optionalPorts]), rule.destinationPorts.ports)
+    containsPorts(usedPorts, rule.destinationPorts.ports)
   );
 }

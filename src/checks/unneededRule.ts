@@ -1,6 +1,6 @@
 import type { AddressSet } from '../azure/addresses.js';
 import type { PortSet } from '../azure/ports.js';
-import { containsPorts, formatPorts, singlePorts } from '../azure/ports.js';
+import { containsPorts, formatPorts } from '../azure/ports.js';
 import { requirementOf } from '../azure/requirements.js';
 import { retiredTraffic } from '../azure/retired.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
@@ -54,21 +54,19 @@ function isInternal({ profile, vnetType, linked }: JudgedGroup): boolean {
 
 /** Of the rows for External only, what a rule is for and nothing else. */
 function reasonInternally(rule: SecurityRule): string | undefined {
-  const { ports, optionalPorts } = requirementOf('client-inbound');
-  const clientPorts = singlePorts([...ports, ...optionalPorts]);
-  if (allowsOnly(rule, 'Inbound', 'Internet', clientPorts)) {
+  const { usedPorts } = requirementOf('client-inbound');
+  if (allowsOnly(rule, 'Inbound', 'Internet', usedPorts)) {
     return 'in Internal mode the gateway has no public address, so its clients never come from the internet';
   }
-  if (allowsOnly(rule, 'Inbound', 'AzureTrafficManager', clientPorts)) {
+  if (allowsOnly(rule, 'Inbound', 'AzureTrafficManager', usedPorts)) {
     return 'Traffic Manager reaches no gateway of a service in Internal mode';
   }
   return undefined;
 }
 
 function reasonRetired({ assessments }: JudgedGroup, rule: SecurityRule): string | undefined {
-  if (assessments.some(({ rules }) => rules.includes(rule))) return undefined;
   const retired = retiredTraffic.find(({ direction, tag, ports }) => allowsOnly(rule, direction, tag, ports));
-  if (!retired) return undefined;
+  if (!retired || assessments.some(({ rules }) => rules.includes(rule))) return undefined;
   const ports = formatPorts(rule.destinationPorts.ports);
   return `port ${ports} of ${retired.tag} was for ${retired.purpose}, and API Management does not need it any more`;
 }

@@ -1,5 +1,4 @@
 import type { Assessment } from '../azure/assess.js';
-import { farTerm } from '../azure/assess.js';
 import { directRule, matchRule } from '../azure/matching.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
@@ -146,7 +145,7 @@ export function counterpartOf(field: RuleField): RuleField | undefined {
 
 /** The smallest priority of a deny that takes some of a requirement's traffic; beyond the last one where none does. */
 export function firstDeny(draft: Draft, { requirement }: Assessment): number {
-  const target = farTerm(requirement);
+  const target = requirement.far;
   const { direction, regional } = requirement;
   const takes = (rule: SecurityRule): boolean => {
     const directed = directRule(rule, direction, draft.group.subnet);

@@ -1,5 +1,4 @@
 import type { Assessment } from '../../azure/assess.js';
-import { farTerm } from '../../azure/assess.js';
 import type { Packet } from '../../azure/packetMatching.js';
 import { decidePacket } from '../../azure/packets.js';
 import { formatPorts, singlePorts } from '../../azure/ports.js';
@@ -60,7 +59,7 @@ function firstRules(group: JudgedGroup, { requirement }: Assessment): readonly S
 
 function packetsOf(requirement: Requirement): readonly Packet[] {
   const { direction, ports, protocols } = requirement;
-  const far = farTerm(requirement);
+  const far = requirement.far;
   return ports.flatMap((port) => protocols.map((protocol) => ({ direction, protocol, port, far })));
 }
 
