@@ -11,6 +11,7 @@ import type { Check, GroupFinding, Subject } from './findings.js';
 import { noSubject } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 import { surelyTogether } from './priorities.js';
+import { sharing } from './sharing.js';
 
 /** What Azure refuses in a rule, its priority aside. */
 export const invalidRule: Check = {
@@ -44,7 +45,7 @@ function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Gr
 }
 
 function problemsOf(judged: JudgedRule): readonly Problem[] {
-  const problems = [...addressProblems(judged), ...bothFormsSet(judged), ...textProblems(judged)];
+  const problems = [...(hasList(judged) ? listProblems(judged) : []), ...textProblems(judged)];
   if (isUnderstood(judged)) return problems;
   return [...wordProblems(judged), ...portProblems(judged), ...problems, ...missingProperties(judged)];
 }
@@ -112,6 +113,15 @@ function pluralOf(field: RuleField): string {
 }
 
 const pluralAddresses = ['sourceAddressPrefixes', 'destinationAddressPrefixes'] as const;
+
+/** Whether any property that is a list is there, as in few rules. */
+function hasList({ declaration: { properties } }: JudgedRule): boolean {
+  return pairs.some(([, plural]) => properties.has(plural));
+}
+
+function listProblems(judged: JudgedRule): readonly Problem[] {
+  return [...addressProblems(judged), ...bothFormsSet(judged)];
+}
 
 /** A service tag, or `*`, in a list that may hold only IP addresses and CIDR blocks. */
 function addressProblems(judged: JudgedRule): readonly Problem[] {
@@ -203,15 +213,12 @@ function descriptionProblems(property: RuleProperty): readonly Problem[] {
 
 /** Names are unique in an NSG without regard to case: of two, the later rule overwrites the earlier or is refused. */
 function duplicateNames(group: JudgedGroup): readonly GroupFinding[] {
-  const byName = new Map<string, JudgedRule[]>();
-  for (const judged of group.rules) {
-    const name = judged.declaration.properties.get('name')?.value;
-    if (name?.kind !== 'string' || name.value === '') continue;
-    const same = byName.get(name.value.toLowerCase());
-    if (same) same.push(judged);
-    else byName.set(name.value.toLowerCase(), [judged]);
-  }
-  return [...byName.values()].flatMap((rules) => duplicatesOf(group, rules));
+  return sharing(group.rules, nameKey).flatMap((rules) => duplicatesOf(group, rules));
+}
+
+function nameKey({ declaration }: JudgedRule): string | undefined {
+  const name = declaration.properties.get('name')?.value;
+  return name?.kind === 'string' && name.value !== '' ? name.value.toLowerCase() : undefined;
 }
 
 function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly GroupFinding[] {

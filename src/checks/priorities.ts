@@ -1,28 +1,24 @@
-import { highestPriority, lowestPriority } from '../azure/securityRules.js';
+import type { Direction } from '../azure/securityRules.js';
+import { directions, highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { Presence } from '../azure/unknown.js';
 import { displayText, entriesOf, numberOf } from '../languages/interpret.js';
 import { originOf, quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
 import { noSubject } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
+import { sharing } from './sharing.js';
 
 /** Two rules of one direction share a priority: Azure refuses the deployment. */
 export const duplicatePriority: Check = {
   code: 'duplicate-priority',
-  check: (group) => [...rulesByPriority(group).values()].flatMap((rules) => duplicatesOf(group, rules)),
+  check: (group) =>
+    directions
+      .flatMap((direction) => sharing(group.rules, (judged) => priorityIn(direction, judged)))
+      .flatMap((rules) => duplicatesOf(group, rules)),
 };
 
-function rulesByPriority(group: JudgedGroup): ReadonlyMap<string, readonly JudgedRule[]> {
-  const byPriority = new Map<string, JudgedRule[]>();
-  for (const judged of group.rules) {
-    const { direction, priority } = judged.rule;
-    if (typeof direction !== 'string' || typeof priority !== 'number') continue;
-    const key = `${direction} ${priority}`;
-    const same = byPriority.get(key);
-    if (same) same.push(judged);
-    else byPriority.set(key, [judged]);
-  }
-  return byPriority;
+function priorityIn(direction: Direction, { rule }: JudgedRule): number | undefined {
+  return rule.direction === direction && typeof rule.priority === 'number' ? rule.priority : undefined;
 }
 
 function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonly GroupFinding[] {
@@ -69,6 +65,7 @@ export const invalidPriority: Check = {
 };
 
 function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly GroupFinding[] {
+  if (typeof judged.rule.priority === 'number') return [];
   const property = judged.declaration.properties.get('priority');
   const [entry] = entriesOf(property?.value);
   if (entry === undefined || entry.kind === 'unknown') return [];

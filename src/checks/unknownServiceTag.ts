@@ -18,13 +18,18 @@ const addressFields = [
 export const unknownServiceTag: Check = {
   code: 'unknown-service-tag',
   check: (group) =>
-    group.rules.flatMap((judged) =>
+    group.rules.filter(mayNameUnknownTag).flatMap((judged) =>
       addressFields.flatMap((field) => {
         const property = judged.declaration.properties.get(field);
         return property ? findingsOf(group, judged, property) : [];
       }),
     ),
 };
+
+/** An address that isn't understood leaves it open what the rule is for. */
+function mayNameUnknownTag({ rule: { source, destination } }: JudgedRule): boolean {
+  return source.open !== undefined || destination.open !== undefined;
+}
 
 function findingsOf(group: JudgedGroup, rule: JudgedRule, property: RuleProperty): readonly GroupFinding[] {
   return entriesOf(property.value).flatMap((entry) => {

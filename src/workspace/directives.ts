@@ -61,25 +61,47 @@ export function directiveOf(
   comments: readonly Comment[],
   declaration: Span,
 ): Directive | undefined {
-  for (const comment of comments) {
-    const word = pattern.exec(comment.text)?.[1];
-    if (word === undefined) continue;
-    const inside = declaration.start <= comment.start && comment.end <= declaration.end;
-    if (inside || standsAbove(text, comments, comment, declaration.start)) return parseDirective(word);
+  for (const { comment, blockEnd, word } of directivesIn(text, comments)) {
+    const isInside = declaration.start <= comment.start && comment.end <= declaration.end;
+    const isAbove = blockEnd <= declaration.start && isOneLineEnd(text.slice(blockEnd, declaration.start));
+    if (isInside || isAbove) return parseDirective(word);
   }
   return undefined;
 }
 
-/** Whether between a comment and a declaration there are but other comments, blanks and one line end each. */
-function standsAbove(text: string, comments: readonly Comment[], comment: Comment, start: number): boolean {
-  let position = comment.end;
-  if (position > start) return false;
-  for (const next of comments) {
-    if (next.start < position) continue;
-    if (next.start >= start || !isOneLineEnd(text.slice(position, next.start))) break;
-    position = next.end;
+/** A comment that says what an NSG is to be checked as. */
+interface DirectiveComment {
+  readonly comment: Comment;
+  /** The end of the comments that stand with it, from this one on. */
+  readonly blockEnd: number;
+  readonly word: string;
+}
+
+const directives = new WeakMap<readonly Comment[], readonly DirectiveComment[]>();
+
+/** The directives among the comments of a file, found once for all NSGs in it. */
+function directivesIn(text: string, comments: readonly Comment[]): readonly DirectiveComment[] {
+  const known = directives.get(comments) ?? findDirectives(text, comments);
+  directives.set(comments, known);
+  return known;
+}
+
+function findDirectives(text: string, comments: readonly Comment[]): readonly DirectiveComment[] {
+  return comments.flatMap((comment, index) => {
+    const word = pattern.exec(comment.text)?.[1];
+    return word === undefined ? [] : [{ comment, blockEnd: blockEndOf(text, comments, index), word }];
+  });
+}
+
+/** The end of the last comment that has but blanks and one line end between it and the one before, from an index on. */
+function blockEndOf(text: string, comments: readonly Comment[], from: number): number {
+  let end = comments[from]?.end ?? 0;
+  for (let index = from + 1; index < comments.length; index += 1) {
+    const next = comments[index];
+    if (!next || !isOneLineEnd(text.slice(end, next.start))) break;
+    end = next.end;
   }
-  return isOneLineEnd(text.slice(position, start));
+  return end;
 }
 
 function isOneLineEnd(between: string): boolean {

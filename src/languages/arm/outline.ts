@@ -13,14 +13,12 @@ import { findTemplate, templateOf } from './template.js';
 
 const nothing: Outline = { problems: [], comments: [] };
 
-const outlines = new WeakMap<JsonDocument, Outline>();
+const outlines = new WeakMap<SourceFile, Outline>();
 
 /** The syntax problems of a template, those in its expressions included, and its comments. */
 export function outline(file: SourceFile): Outline {
-  if (!mayMatter(file.text)) return nothing;
-  const document = jsonDocumentOf(file);
-  let known = outlines.get(document);
-  if (!known) outlines.set(document, (known = outlineOf(document)));
+  let known = outlines.get(file);
+  if (!known) outlines.set(file, (known = mayMatter(file.text) ? outlineOf(jsonDocumentOf(file)) : nothing));
   return known;
 }
 

@@ -1,5 +1,6 @@
 import type { Comment, Outline, SourceFile } from '../language.js';
 import { namesRelevantType } from '../resourceManager/readResources.js';
+import type { Span } from '../text.js';
 import { bicepDocumentOf } from './documents.js';
 import type { BicepFile } from './syntax/statementSyntax.js';
 
@@ -18,9 +19,21 @@ export function outline(file: SourceFile): Outline {
   };
 }
 
+const withPragmas = new WeakMap<BicepFile, readonly Comment[]>();
+
 /** The comments, and `#disable-next-line` and its like, which stand between a comment and what it is about. */
-function commentsOf({ comments, pragmas }: BicepFile): readonly Comment[] {
+function commentsOf(file: BicepFile): readonly Comment[] {
+  const { comments, pragmas } = file;
   if (pragmas.length === 0) return comments;
-  const silent = pragmas.map(({ start, end }): Comment => ({ start, end, text: '' }));
-  return [...comments, ...silent].sort((left, right) => left.start - right.start);
+  const known = withPragmas.get(file) ?? [...comments, ...pragmas.map(silent)].sort(byStart);
+  withPragmas.set(file, known);
+  return known;
+}
+
+function silent({ start, end }: Span): Comment {
+  return { start, end, text: '' };
+}
+
+function byStart(left: Span, right: Span): number {
+  return left.start - right.start;
 }
