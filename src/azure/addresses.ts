@@ -2,7 +2,7 @@ import type { Unknown } from './unknown.js';
 import type { IpBlock, Ipv4Range } from './ipRanges.js';
 import { hostVirtualIp, isNonPublic, parseIpBlock, rangeContains, rangesOverlap } from './ipRanges.js';
 import type { ServiceTag } from './serviceTags.js';
-import { isPublic, parseServiceTag, unknownRegion } from './serviceTags.js';
+import { isPublic, parseServiceTag, serviceTagNames, unknownRegion } from './serviceTags.js';
 
 /**
  * How a set stands to another. `contains`: all of the other is in it; `disjoint`: nothing of it; `overlaps`: a part
@@ -26,9 +26,15 @@ export interface AddressSet {
 
 export const anyAddress: AddressTerm = { kind: 'any' };
 
+/** What most rules name: tags as they are spelled in the documents. */
+const spelledTags: ReadonlyMap<string, AddressTerm> = new Map(
+  serviceTagNames.map((name) => [name, tagTerm(name)]),
+);
+
 /** Reads an address prefix of a rule; `undefined` for what is no `*`, IP, CIDR or service tag that we know. */
 export function parseAddressTerm(text: string): AddressTerm | undefined {
-  if (text === '*') return anyAddress;
+  const known = text === '*' ? anyAddress : spelledTags.get(text);
+  if (known) return known;
   const block = parseIpBlock(text);
   if (block) return { kind: 'ip', block, text };
   const tag = parseServiceTag(text);

@@ -88,10 +88,7 @@ type IsFault = (rule: SecurityRule, requirement: Requirement, notAllowed: PortSe
 
 /** What may be off in a rule, its addresses aside. */
 const faultTests: readonly (readonly [Fault, IsFault])[] = [
-  [
-    'direction',
-    ({ direction }, needed) => typeof direction === 'string' && direction !== needed.direction,
-  ],
+  ['direction', ({ direction }, needed) => typeof direction === 'string' && direction !== needed.direction],
   ['access', ({ access }) => access === 'Deny'],
   ['protocol', (rule, requirement) => !protocolFits(rule, requirement)],
   ['sourcePorts', ({ sourcePorts: { ports, open } }) => !open && !containsPorts(ports, allPorts)],
@@ -205,8 +202,7 @@ function isEvident(
       return tagged && /allow|permit/i.test(rule.name);
     case 'tag':
       return (
-        isMeantFor(rule, requirement) &&
-        (assessment.status === 'missing' || saysWhatFor(rule, requirement))
+        isMeantFor(rule, requirement) && (assessment.status === 'missing' || saysWhatFor(rule, requirement))
       );
   }
 }

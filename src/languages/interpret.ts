@@ -55,12 +55,13 @@ function unknown(reason: string): Unknown {
   return { kind: 'unknown', reason };
 }
 
-const directionsByWord = byLowerCase(directions);
-const accessesByWord = byLowerCase(accesses);
-const protocolsByWord = byLowerCase(protocols);
+const directionsByWord = bySpelling(directions);
+const accessesByWord = bySpelling(accesses);
+const protocolsByWord = bySpelling(protocols);
 
-function byLowerCase<T extends string>(words: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(words.map((word) => [word.toLowerCase(), word]));
+/** Words as they are spelled and in lower case. */
+function bySpelling<T extends string>(words: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(words.flatMap((word) => [[word, word] as const, [word.toLowerCase(), word] as const]));
 }
 
 function oneOf<T extends string>(
@@ -70,7 +71,8 @@ function oneOf<T extends string>(
 ): T | Unknown {
   if (value?.kind === 'unknown') return value;
   if (value?.kind !== 'string') return unknown(`the rule has no ${what}`);
-  return allowed.get(value.value.toLowerCase()) ?? unknown(`'${value.value}' is no ${what}`);
+  const { value: word } = value;
+  return allowed.get(word) ?? allowed.get(word.toLowerCase()) ?? unknown(`'${word}' is no ${what}`);
 }
 
 function priorityOf(value: Value | undefined): number | Unknown {
@@ -88,15 +90,19 @@ export function numberOf(value: Value | undefined): number | undefined {
   return undefined;
 }
 
+const noEntries: readonly Value[] = [];
+
 /** The single values that a singular or plural property names; empty text, null and empty lists count as absent. */
 export function entriesOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined) return noEntries;
+  if (value.kind === 'string' && value.value.trim() !== '') return [value];
   const entries: Value[] = [];
   addEntries(value, entries);
   return entries;
 }
 
-function addEntries(value: Value | undefined, entries: Value[]): void {
-  if (value === undefined || value.kind === 'null') return;
+function addEntries(value: Value, entries: Value[]): void {
+  if (value.kind === 'null') return;
   if (value.kind === 'list') {
     for (const item of value.items) {
       if (item.presence.length > 0) entries.push(maybe(item.value));
@@ -118,19 +124,39 @@ function maybe(value: Value): UnknownValue {
   };
 }
 
+/** The values that a singular and a plural property name. */
+function entriesOfBoth(singular: Value | undefined, plural: Value | undefined): readonly Value[] {
+  return plural ? [...entriesOf(singular), ...entriesOf(plural)] : entriesOf(singular);
+}
+
+/** What entries mean, and the first of them whose meaning isn't known. */
+interface Meaning<T> {
+  readonly known: readonly T[];
+  readonly open: Unknown | undefined;
+}
+
+function meaningOf<T extends object>(
+  entries: readonly Value[],
+  read: (entry: Value) => T | Unknown,
+): Meaning<T> {
+  const all = entries.map(read);
+  if (all.every(isKnown<T>)) return { known: all, open: undefined };
+  return { known: all.filter(isKnown<T>), open: all.find(isNotKnown) };
+}
+
+function isKnown<T extends object>(meaning: T | Unknown): meaning is T {
+  return !isNotKnown(meaning);
+}
+
+function isNotKnown(meaning: object): meaning is Unknown {
+  return 'reason' in meaning;
+}
+
 function portsOf(singular: Value | undefined, plural: Value | undefined, what: string): RulePorts {
-  const entries: Value[] = [];
-  addEntries(singular, entries);
-  addEntries(plural, entries);
+  const entries = entriesOfBoth(singular, plural);
   if (entries.length === 0) return { ports: [], open: unknown(`the rule has no ${what}`) };
-  const ranges: PortRange[] = [];
-  let open: Unknown | undefined;
-  for (const entry of entries) {
-    const range = portRangeOf(entry);
-    if ('reason' in range) open ??= range;
-    else ranges.push(range);
-  }
-  return { ports: portSet(ranges), open };
+  const { known, open } = meaningOf(entries, portRangeOf);
+  return { ports: portSet(known), open };
 }
 
 function portRangeOf(entry: Value): PortRange | Unknown {
@@ -146,21 +172,16 @@ function addressesOf(
   groups: Value | undefined,
   what: string,
 ): AddressSet {
-  const terms: AddressTerm[] = entriesOf(groups).map((group) => ({
-    kind: 'securityGroup',
-    text: groupIdentity(group),
-  }));
-  const entries: Value[] = [];
-  addEntries(singular, entries);
-  addEntries(plural, entries);
-  if (entries.length + terms.length === 0) return { terms, open: unknown(`the rule has no ${what}`) };
-  let open: Unknown | undefined;
-  for (const entry of entries) {
-    const term = addressTermOf(entry);
-    if ('reason' in term) open ??= term;
-    else terms.push(term);
-  }
-  return { terms, open };
+  const securityGroups = entriesOf(groups).map(securityGroupTerm);
+  const entries = entriesOfBoth(singular, plural);
+  if (entries.length + securityGroups.length === 0)
+    return { terms: [], open: unknown(`the rule has no ${what}`) };
+  const { known, open } = meaningOf(entries, addressTermOf);
+  return { terms: securityGroups.length === 0 ? known : [...securityGroups, ...known], open };
+}
+
+function securityGroupTerm(group: Value): AddressTerm {
+  return { kind: 'securityGroup', text: groupIdentity(group) };
 }
 
 function groupIdentity(group: Value): string {

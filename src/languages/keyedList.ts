@@ -5,14 +5,13 @@ const longestSearched = 16;
  * A read-only map over a list of items that hold their own keys. Templates have tens of thousands of small objects; a
  * `Map` for each is what most of their memory, and so of the time of an analysis, would go to.
  */
-export class KeyedList<K, V> implements ReadonlyMap<K, V> {
+export abstract class KeyedList<K, V> implements ReadonlyMap<K, V> {
   #index: Map<K, V> | undefined;
 
   /** @param items with different keys */
-  constructor(
-    private readonly items: readonly V[],
-    private readonly keyOf: (item: V) => K,
-  ) {}
+  constructor(private readonly items: readonly V[]) {}
+
+  protected abstract keyOf(item: V): K;
 
   get size(): number {
     return this.items.length;

@@ -2,6 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { KeyedList } from '../../src/languages/keyedList.js';
 
+interface Keyed {
+  readonly key: string;
+}
+
+class ByKey<T extends Keyed> extends KeyedList<string, T> {
+  protected keyOf({ key }: T): string {
+    return key;
+  }
+}
+
 describe('KeyedList', () => {
   it('is what a map of the same items is', () => {
     const key = fc.constantFrom(
@@ -27,7 +37,7 @@ describe('KeyedList', () => {
       fc.property(
         fc.uniqueArray(fc.record({ key, value: fc.nat() }), { maxLength: 17, selector: (item) => item.key }),
         (items) => {
-          const list = new KeyedList(items, (item): string => item.key);
+          const list = new ByKey(items);
           const map = new Map<string, (typeof items)[number]>(items.map((item) => [item.key, item]));
           assert.equal(list.size, map.size);
           assert.deepEqual([...list], [...map]);
@@ -50,7 +60,7 @@ describe('KeyedList', () => {
 
   it('finds in a long list', () => {
     const items = Array.from({ length: 100 }, (_, index) => ({ key: `k${index}` }));
-    const list = new KeyedList(items, (item) => item.key);
+    const list = new ByKey(items);
     assert.equal(list.get('k99'), items[99]);
     assert.equal(list.get('k100'), undefined);
   });

@@ -1,5 +1,6 @@
 import type { JSONScanner } from 'jsonc-parser';
 import { createScanner } from 'jsonc-parser';
+import * as Char from '../characterCodes.js';
 import type { Comment } from '../language.js';
 import type { SyntaxProblem } from '../text.js';
 import { decodeString } from './strings.js';
@@ -72,6 +73,8 @@ export class TokenStream {
   advance(): void {
     const scanner = this.#scanner;
     const behindLast = scanner.getPosition();
+    // The scanner would make a string of the blanks, which are much of a text.
+    scanner.setPosition(behindBlanks(this.#text, behindLast));
     this.kind = scanner.scan();
     this.start = scanner.getTokenOffset();
     this.end = scanner.getPosition();
@@ -141,6 +144,16 @@ export class TokenStream {
   }
 }
 
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === Char.Space || code === Char.LineFeed || code === Char.CarriageReturn || code === Char.Tab;
+}
+
 function closingQuote(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const character = text[at];
@@ -151,7 +164,6 @@ function closingQuote(text: string, from: number): number {
 }
 
 function isFollowedByEndOfValue(text: string, from: number): boolean {
-  let at = from;
-  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at += 1;
+  const at = behindBlanks(text, from);
   return at < text.length && ',}]:'.includes(text.charAt(at));
 }

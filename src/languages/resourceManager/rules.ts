@@ -149,10 +149,14 @@ function ruleOf(head: RuleHead, properties: Value | undefined, presence: Presenc
   const { name, origin, body, form } = head;
   const read: RuleProperty[] = name ? [name] : [];
   if (properties?.kind === 'object') readFields(properties, body, read);
-  return { properties: new KeyedList(read, fieldOf), origin, body, presence, form };
+  return { properties: new RuleProperties(read), origin, body, presence, form };
 }
 
-const fieldOf = ({ field }: RuleProperty): RuleField => field;
+class RuleProperties extends KeyedList<RuleField, RuleProperty> {
+  protected keyOf({ field }: RuleProperty): RuleField {
+    return field;
+  }
+}
 
 function readFields(object: ObjectValue, body: Origin, read: RuleProperty[]): void {
   for (const { name, value, site } of object.properties.values()) {
