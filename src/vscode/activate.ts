@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as l10n from '../l10n.js';
 import type { LanguageService, LanguageServiceHost } from '../service/languageService.js';
 import type { Logger } from '../workspace/workspace.js';
 import { createBorder } from './border.js';
@@ -25,6 +26,7 @@ export function activateExtension(
   createService: (host: LanguageServiceHost) => LanguageService,
   extension: vscode.Uri,
 ): vscode.Disposable {
+  l10n.configure(vscode.l10n.bundle);
   const log = createLog();
   const logger: Logger = {
     warn: (message) => {
