@@ -4,8 +4,7 @@ import type { Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { CrossLink } from '../workspace/crossLinks.js';
 import { crossLinksTo } from '../workspace/crossLinks.js';
-import type { AnalyzedUnit } from '../workspace/project.js';
-import { Project } from '../workspace/project.js';
+import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Configurations, isConfigurationFile } from './configurations.js';
 import type { CheckedUnit } from './groups.js';
@@ -23,17 +22,20 @@ export interface JudgedFile {
 
 /** A project with what the checks say of it; both are kept until a file changes. */
 export class Analyzer {
-  readonly project: Project;
   readonly configurations: Configurations;
   #checked = new WeakMap<AnalyzedUnit, CheckedWithLinks>();
 
   constructor(
     readonly host: LanguageServiceHost,
     private readonly workspace: Workspace,
-    languages: readonly Language[],
+    readonly project: Project,
   ) {
-    this.project = new Project(workspace, languages);
     this.configurations = new Configurations(host, workspace);
+  }
+
+  /** An analyzer that knows what this one does, of a workspace that is the same until a change is told. */
+  fork(workspace: Workspace): Analyzer {
+    return new Analyzer(this.host, workspace, this.project.fork(workspace));
   }
 
   async check(unit: AnalyzedUnit): Promise<CheckedUnit> {

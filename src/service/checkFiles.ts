@@ -19,6 +19,7 @@ export async function checkFiles(
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Promise<CheckReport> {
   const { project, configurations } = analyzer;
+  await project.refresh(token);
   const units = new Map<string, AnalyzedUnit>();
   const files: string[] = [];
   for (const [index, uri] of uris.entries()) {

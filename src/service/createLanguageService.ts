@@ -1,4 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { Project } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
 import { fixAllKind, isWanted, quickFixes } from './actions.js';
 import { addMissingRules } from './addMissingRules.js';
@@ -17,14 +18,15 @@ import { mendFiles } from './mending.js';
 import { answerPacket } from './picture/packet.js';
 import { groupsOf, picturesOf } from './picture/pictureOf.js';
 import { renderRules } from './renderRules.js';
+import { survey } from './survey.js';
 
 /** Makes the language service over what a host gives: the composition root. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
-  const analyzer = new Analyzer(host, host.workspace, languages);
-  const { project } = analyzer;
+  const project = new Project(host.workspace, languages);
+  const analyzer = new Analyzer(host, host.workspace, project);
 
   async function fixAll(uris: readonly string[], token: CancellationToken): Promise<WorkspaceEdit> {
-    const edits = await mendFiles(analyzer, languages, uris, token);
+    const edits = await mendFiles(analyzer, uris, token);
     await Promise.all(edits.map((edit) => project.file(edit.uri, token)));
     return toWorkspaceEdit(edits, project.files);
   }
@@ -96,6 +98,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     },
 
     check: (uris, token, onProgress) => checkFiles(analyzer, uris, token, onProgress),
+
+    survey: (uris, token) => survey(analyzer, host.workspace, uris, token),
 
     fileChanged: (uri) => {
       analyzer.fileChanged(uri);

@@ -93,6 +93,13 @@ export interface LanguageService {
   ): Promise<CheckReport>;
 
   /**
+   * Looks through files of the workspace that nobody asked about, for what they say of others: who calls a module,
+   * which service is in a subnet of another deployment. Made in the background, when files were changed or are new.
+   * @returns whether that changes what may be said of other files
+   */
+  survey(uris: readonly string[], token: CancellationToken): Promise<boolean>;
+
+  /**
    * Says that a file was changed, created or deleted, or an editor's text was, or a directory with all in it deleted;
    * what depends on it is read anew.
    */

@@ -1,8 +1,9 @@
-import type { FileEdit, Language } from '../languages/language.js';
+import type { FileEdit } from '../languages/language.js';
 import type { Finding } from '../checks/findings.js';
 import { safeChanges } from '../fixes/index.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
-import { Analyzer, findingsIn } from './analyzer.js';
+import type { Analyzer } from './analyzer.js';
+import { findingsIn } from './analyzer.js';
 import { severityOf } from './diagnostics.js';
 import { applyEdits, replacementOf } from './edits.js';
 
@@ -16,14 +17,14 @@ const mostRounds = 6;
  */
 export async function mendFiles(
   given: Analyzer,
-  languages: readonly Language[],
   uris: readonly string[],
   token: CancellationToken,
 ): Promise<readonly FileEdit[]> {
   const mended = new Map<string, string>();
   const original = new Map<string, string>();
-  const analyzer = new Analyzer(given.host, withTexts(given.host.workspace, mended), languages);
-  await learnCallers(analyzer, given, uris, token);
+  // Files that call others, or have their services in others' subnets, are known before the first is mended.
+  for (const uri of uris) await given.judge(uri, token);
+  const analyzer = given.fork(withTexts(given.host.workspace, mended));
   for (const uri of uris) {
     for (let round = 0; round < mostRounds && !token.isCancellationRequested; round++) {
       if (!(await mendOnce(analyzer, uri, mended, original, token))) break;
@@ -31,24 +32,6 @@ export async function mendFiles(
   }
   if (token.isCancellationRequested) return [];
   return [...mended].flatMap(([uri, text]) => replacementOf(uri, original.get(uri) ?? '', text) ?? []);
-}
-
-/**
- * Has an analyzer know the units in whose context these files are judged, before the first is mended: those among
- * them that call others, and those that another analyzer knows of.
- */
-async function learnCallers(
-  analyzer: Analyzer,
-  { project }: Analyzer,
-  uris: readonly string[],
-  token: CancellationToken,
-): Promise<void> {
-  for (const uri of uris) {
-    await analyzer.judge(uri, token);
-    const unit = project.languageOf(uri)?.unitOf(uri);
-    const callers = unit === undefined ? [] : await project.callersOf(unit, token);
-    for (const { language, unit: caller } of callers) await analyzer.project.analyze(language, caller, token);
-  }
 }
 
 function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {

@@ -17,6 +17,7 @@ import { createLog } from './log.js';
 import { activatePictureFeature } from './picture/pictureFeature.js';
 import { createSettings } from './settings.js';
 import { createWorkspace } from './workspacePort.js';
+import { activateWorkspaceSurvey } from './workspaceSurvey.js';
 
 /**
  * The adapter's composition root: what the service needs of the editor, and the features that it gives back.
@@ -59,6 +60,7 @@ export function activateExtension(
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
+    activateWorkspaceSurvey({ service, workspace, files, diagnostics, border, logger, clock: systemClock }),
     activatePictureFeature({ service, onDidDiagnose: diagnostics.onDidDiagnose, border, extension }),
     files,
     published,

@@ -9,6 +9,7 @@ import { uriOf } from './uris.js';
 export class FileWatch {
   readonly #changed = new vscode.EventEmitter<string>();
   readonly #deleted = new vscode.EventEmitter<string>();
+  readonly #started = new vscode.EventEmitter<void>();
   #watchers: vscode.Disposable | undefined;
 
   /** A file was created, or its contents changed. */
@@ -16,14 +17,24 @@ export class FileWatch {
   /** A file was deleted, or a directory with all in it. */
   readonly onDidDelete = this.#deleted.event;
 
+  /** Somebody needs to know from now on. */
+  readonly onDidStart = this.#started.event;
+
+  get isStarted(): boolean {
+    return this.#watchers !== undefined;
+  }
+
   start(): void {
-    this.#watchers ??= this.#watch();
+    if (this.#watchers) return;
+    this.#watchers = this.#watch();
+    this.#started.fire();
   }
 
   dispose(): void {
     this.#watchers?.dispose();
     this.#changed.dispose();
     this.#deleted.dispose();
+    this.#started.dispose();
   }
 
   #watch(): vscode.Disposable {

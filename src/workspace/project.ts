@@ -13,10 +13,11 @@ export interface AnalyzedUnit {
 /** Each round of an analysis may ask for files that the round before made known; chains longer than this end unread. */
 const mostRounds = 32;
 
-interface UnitCalls {
-  readonly language: Language;
-  readonly unit: string;
-  readonly called: ReadonlySet<string>;
+/** A unit as it was analysed last. */
+interface KnownUnit {
+  readonly analyzed: AnalyzedUnit;
+  /** Whether a file that it read has changed since: it still tells who calls whom, and is analysed again when asked for. */
+  isOutdated: boolean;
 }
 
 /** The units that no other of them calls: what the called ones declare is part of those. */
@@ -35,16 +36,23 @@ export function outermostUnits(units: readonly AnalyzedUnit[]): readonly Analyze
 export class Project {
   readonly #files = new Map<string, SourceFile | undefined>();
   readonly #directories = new Map<string, readonly string[]>();
-  readonly #units = new Map<string, AnalyzedUnit>();
+  readonly #units = new Map<string, KnownUnit>();
   #outermost: readonly AnalyzedUnit[] | undefined;
-  /** Who calls whom, as of the last analysis; a change of a file leaves it, so that callers are found again. */
-  readonly #calls = new Map<string, UnitCalls>();
   readonly #readings = new Set<Reading>();
 
   constructor(
     private readonly workspace: Workspace,
     private readonly languages: readonly Language[],
   ) {}
+
+  /** A project that knows what this one does, of a workspace that is the same until a change is told. */
+  fork(workspace: Workspace): Project {
+    const copy = new Project(workspace, this.languages);
+    for (const [uri, file] of this.#files) copy.#files.set(uri, file);
+    for (const [uri, entries] of this.#directories) copy.#directories.set(uri, entries);
+    for (const [key, known] of this.#units) copy.#units.set(key, { ...known });
+    return copy;
+  }
 
   languageOf(uri: string, editorLanguage = this.workspace.editorLanguage?.(uri)): Language | undefined {
     return this.languages.find((language) => language.claims(uri, editorLanguage));
@@ -63,18 +71,33 @@ export class Project {
    * known from when they were last analysed, and analysed again where a file of theirs has changed since.
    */
   async callersOf(unit: string, token: CancellationToken): Promise<readonly AnalyzedUnit[]> {
-    const known = [...this.#calls.values()].filter((each) => each.called.has(unit));
+    const known = [...this.#units.values()].filter(({ analyzed }) => calls(analyzed, unit));
     const callers: AnalyzedUnit[] = [];
-    for (const { language, unit: caller } of known) {
-      const analyzed = await this.analyze(language, caller, token);
-      if (analyzed?.analysis.calledUnits.includes(unit)) callers.push(analyzed);
+    for (const { analyzed: before } of known) {
+      const analyzed = await this.analyze(before.language, before.unit, token);
+      if (analyzed && calls(analyzed, unit)) callers.push(analyzed);
     }
     return outermostUnits(callers);
   }
 
-  /** The units that are analysed, as their files are now, and that no other of them calls: one array until that changes. */
+  /** The units that no other calls, as of their last analysis: one array until that changes. */
   get outermost(): readonly AnalyzedUnit[] {
-    return (this.#outermost ??= outermostUnits([...this.#units.values()]));
+    return (this.#outermost ??= outermostUnits([...this.#units.values()].map(({ analyzed }) => analyzed)));
+  }
+
+  /** Whether a unit was analysed, be it as its files are now or before. */
+  knows(language: Language, unit: string): boolean {
+    return this.#units.has(keyOf(language, unit));
+  }
+
+  /** Analyses all units again that read a file which has changed since, and forgets those of which nothing is left. */
+  async refresh(token: CancellationToken): Promise<void> {
+    for (const [key, { analyzed: before, isOutdated }] of [...this.#units]) {
+      if (!isOutdated) continue;
+      const analyzed = await this.analyze(before.language, before.unit, token);
+      if (token.isCancellationRequested) return;
+      if (!analyzed || isEmpty(analyzed)) this.#drop(key);
+    }
   }
 
   async file(uri: string, token: CancellationToken): Promise<SourceFile | undefined> {
@@ -88,17 +111,16 @@ export class Project {
     unit: string,
     token: CancellationToken,
   ): Promise<AnalyzedUnit | undefined> {
-    const key = `${language.id} ${unit}`;
+    const key = keyOf(language, unit);
     const known = this.#units.get(key);
-    if (known) return known;
+    if (known && !known.isOutdated) return known.analyzed;
     for (let round = 0; round < mostRounds; round++) {
       const request = new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
       const analysis = language.analyze(unit, request);
       if (request.wantedFiles.size + request.wantedDirectories.size === 0 || round === mostRounds - 1) {
         const analyzed = { language, unit, analysis, dependencies: request.dependencies };
-        this.#units.set(key, analyzed);
+        this.#units.set(key, { analyzed, isOutdated: false });
         this.#outermost = undefined;
-        this.#rememberCalls(key, analyzed);
         return analyzed;
       }
       await Promise.all([
@@ -110,13 +132,12 @@ export class Project {
     return undefined;
   }
 
-  #rememberCalls(key: string, { language, unit, analysis }: AnalyzedUnit): void {
-    const called = new Set(analysis.calledUnits.filter((other) => other !== unit));
-    if (called.size > 0) this.#calls.set(key, { language, unit, called });
-    else this.#calls.delete(key);
+  #drop(key: string): void {
+    this.#units.delete(key);
+    this.#outermost = undefined;
   }
 
-  /** Forgets a file, or a directory with all in it, and every unit that read it or its directory. */
+  /** Forgets a file, or a directory with all in it; every unit that read it or its directory is outdated. */
   changed(uri: string): void {
     const below = `${uri}/`;
     const inside = [...this.#files.keys(), ...this.#directories.keys()].filter((each) =>
@@ -125,7 +146,7 @@ export class Project {
     this.#forget(new Set([uri, uri.slice(0, uri.lastIndexOf('/')), ...inside]));
   }
 
-  /** Forgets the text of a file that is there as before, and every unit that read it. */
+  /** Forgets the text of a file that is there as before; every unit that read it is outdated. */
   textChanged(uri: string): void {
     this.#forget(new Set([uri]));
   }
@@ -144,10 +165,8 @@ export class Project {
       this.#files.delete(uri);
       this.#directories.delete(uri);
     }
-    for (const [key, { dependencies }] of this.#units) {
-      if (![...uris].some((uri) => dependencies.has(uri))) continue;
-      this.#units.delete(key);
-      this.#outermost = undefined;
+    for (const known of this.#units.values()) {
+      if (intersects(uris, known.analyzed.dependencies)) known.isOutdated = true;
     }
     for (const reading of this.#readings) if (uris.has(reading.uri)) reading.isOutdated = true;
   }
@@ -177,6 +196,23 @@ export class Project {
       if (!reading.isOutdated) return result;
     }
   }
+}
+
+function keyOf({ id }: Language, unit: string): string {
+  return `${id} ${unit}`;
+}
+
+function calls({ unit, analysis }: AnalyzedUnit, called: string): boolean {
+  return unit !== called && analysis.calledUnits.includes(called);
+}
+
+function isEmpty({ analysis: { declarations, calledUnits, gaps } }: AnalyzedUnit): boolean {
+  return declarations.length + calledUnits.length + gaps.length === 0;
+}
+
+function intersects(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {
+  for (const each of few) if (many.has(each)) return true;
+  return false;
 }
 
 /** Something that is being read, and whether it changed since. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findWorkspaceFiles } from '../../src/vscode/commands/workspaceFiles.js';
+import { findWorkspaceFiles } from '../../src/vscode/workspaceFiles.js';
 import type { CancellationToken, DirectoryEntry, Workspace } from '../../src/workspace/workspace.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 

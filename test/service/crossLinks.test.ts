@@ -153,6 +153,24 @@ resource "azurerm_api_management" "own" {
     assert.ok((await codes()).includes('missing-rule'));
     texts.delete(bicep);
     languageService.fileChanged(bicep);
+    assert.equal(await languageService.survey([], neverCancelled), true);
+    assert.deepEqual(await codes(), []);
+  });
+
+  it('are found by a survey of files that nobody asked about', async () => {
+    const texts = mapOf({ 'network/main.tf': network(), 'apim/main.bicep': service() });
+    const [tf, bicep] = [`${root}/network/main.tf`, `${root}/apim/main.bicep`];
+    const languageService = serviceOver(texts);
+    const codes = async (): Promise<readonly unknown[]> =>
+      (await languageService.diagnose(tf, neverCancelled)).map(({ code }) => code);
+    assert.deepEqual(await codes(), []);
+    assert.equal(await languageService.survey([...texts.keys()], neverCancelled), true);
+    assert.ok((await codes()).includes('missing-rule'));
+    assert.equal(await languageService.survey([...texts.keys()], neverCancelled), false);
+    texts.set(bicep, service("'vnet-else'"));
+    languageService.fileChanged(bicep);
+    assert.ok((await codes()).includes('missing-rule'), 'what was known last counts until the next survey');
+    assert.equal(await languageService.survey([], neverCancelled), true);
     assert.deepEqual(await codes(), []);
   });
 });

@@ -7,7 +7,7 @@ import type { PublishedDiagnostics } from '../diagnostics/publishedDiagnostics.j
 import { openDocument } from '../documents.js';
 import type { FileWatch } from '../fileWatch.js';
 import { summaryOf } from './checkSummary.js';
-import { findWorkspaceFiles } from './workspaceFiles.js';
+import { findWorkspaceFiles } from '../workspaceFiles.js';
 
 /** What the command works with. */
 export interface CheckSurroundings {

@@ -26,6 +26,8 @@ export interface DiagnosticsFeature {
   readonly onDidDiagnose: vscode.Event<string>;
   /** Waits until a document is analysed as it is now; `false` when the question was called off before. */
   untilDiagnosed(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<boolean>;
+  /** Looks again at all that is shown, in the background: something else that counts for it has become known. */
+  recheck(): void;
   dispose(): void;
 }
 
@@ -93,6 +95,10 @@ class LiveDiagnostics implements DiagnosticsFeature {
     this.#versions.dispose();
   }
 
+  recheck(): void {
+    this.#scheduler.requestInBackground([...this.#openBeside(), ...this.#keptBeside()]);
+  }
+
   #opened(document: vscode.TextDocument): void {
     if (!isRelevant(document)) return;
     const uri = uriOf(document.uri);
@@ -130,7 +136,7 @@ class LiveDiagnostics implements DiagnosticsFeature {
 
   #changedOnDisk(uri: string): void {
     this.#service.fileChanged(uri);
-    this.#scheduler.requestInBackground([...this.#openBeside(), ...this.#keptBeside()]);
+    this.recheck();
   }
 
   #deleted(uri: string): void {

@@ -36,6 +36,7 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
     codeActions: () => Promise.resolve([]),
     insertRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not inserted.' }),
     renderRules: (language, { profile, features }) => [language, profile, ...features].join(' '),
+    survey: () => Promise.resolve(false),
     fileChanged: () => undefined,
     textChanged: () => undefined,
     settingsChanged: () => undefined,

@@ -72,6 +72,12 @@ export class FakeService implements LanguageService {
     return Promise.resolve(undefined);
   }
 
+  /** A survey finds no news. */
+  survey(uris: readonly string[]): Promise<boolean> {
+    for (const uri of uris) this.#note('survey', uri);
+    return Promise.resolve(false);
+  }
+
   check(): Promise<never> {
     return Promise.reject(new Error('the fake checks nothing'));
   }

@@ -1,7 +1,7 @@
 import type { Ignore } from 'ignore';
 import ignore from 'ignore';
-import { isTemplateName, isToolDirectory } from '../../workspace/templateFiles.js';
-import type { CancellationToken, DirectoryEntry, Workspace } from '../../workspace/workspace.js';
+import { isTemplateName, isToolDirectory } from '../workspace/templateFiles.js';
+import type { CancellationToken, DirectoryEntry, Workspace } from '../workspace/workspace.js';
 
 /** What a `.gitignore` says, and how long the path of its directory is: it speaks of paths from there on. */
 interface IgnoreRules {
