@@ -4,16 +4,19 @@ export interface Contest {
   readonly subject: string;
   /** Size of the input in MB (10⁶ UTF-16 units) when speed says more than time. */
   readonly megabytes?: number;
-  readonly ours: () => unknown;
+  readonly ours: Runner;
   readonly peers?: readonly Peer[];
   /** The longest that `ours` may take, in milliseconds, or the slowest in MB/s. */
   readonly goal?: { readonly milliseconds: number } | { readonly megabytesPerSecond: number };
 }
 
-/** Another's way to do the same work. */
+/** Work that is measured; where it gives a promise, until that is kept. */
+export type Runner = () => unknown;
+
+/** Another's way to do the same work, or other work for comparison. */
 export interface Peer {
   readonly name: string;
-  readonly run: () => unknown;
+  readonly run: Runner;
   /** How many times as fast as the peer we want to be; below 1 we may be slower. */
   readonly speedup?: number;
 }
@@ -35,31 +38,41 @@ const rounds = 15;
  * The time of one run of each runner, in milliseconds, as a user waits for it: the shortest of many measurements, since
  * whatever else the machine does can only lengthen them. The runners take turns.
  */
-export function shortestTimes(runners: readonly (() => unknown)[]): number[] {
-  const measured = runners.map((run) => ({ run, runs: runsToMeasure(run), shortest: Infinity }));
+export async function shortestTimes(runners: readonly Runner[]): Promise<number[]> {
+  const measured: { readonly run: Runner; readonly runs: number; shortest: number }[] = [];
+  for (const run of runners) measured.push({ run, runs: await runsToMeasure(run), shortest: Infinity });
   for (let round = 0; round < rounds; round++) {
-    for (const one of measured) one.shortest = Math.min(one.shortest, timeOf(one.run, one.runs));
+    for (const one of measured) one.shortest = Math.min(one.shortest, await timeOf(one.run, one.runs));
   }
   return measured.map(({ shortest }) => shortest);
 }
 
 /** Warms a runner up, and gives how many runs of it are to be measured at a time. */
-function runsToMeasure(run: () => unknown): number {
+async function runsToMeasure(run: Runner): Promise<number> {
   let last = 0;
-  for (let spent = 0; spent < warmUpMilliseconds; spent += last) last = timeOf(run, 1);
+  for (let spent = 0; spent < warmUpMilliseconds; spent += last) last = await timeOf(run, 1);
   return Math.max(1, Math.ceil(shortestMilliseconds / Math.max(last, 0.01)));
 }
 
-function timeOf(run: () => unknown, runs: number): number {
+async function timeOf(run: Runner, runs: number): Promise<number> {
   const start = performance.now();
-  for (let done = 0; done < runs; done++) run();
+  for (let done = 0; done < runs; done++) {
+    const result = run();
+    if (result instanceof Promise) await result;
+  }
   return (performance.now() - start) / runs;
 }
 
+export interface Outcome {
+  readonly lines: readonly string[];
+  readonly met: boolean;
+}
+
 /** Runs one contest and gives its lines for the report, and whether every goal of it was met. */
-export function hold(contest: Contest): { readonly lines: readonly string[]; readonly met: boolean } {
+export async function hold(contest: Contest): Promise<Outcome> {
   const peers = contest.peers ?? [];
-  const [ourTime = NaN, ...peerTimes] = shortestTimes([contest.ours, ...peers.map((peer) => peer.run)]);
+  const runners = [contest.ours, ...peers.map((peer) => peer.run)];
+  const [ourTime = NaN, ...peerTimes] = await shortestTimes(runners);
   const own = ownGoal(contest, ourTime);
   const lines = [`  ${contest.subject}: ${figure(contest, ourTime)}${own.text}`];
   let met = own.met;

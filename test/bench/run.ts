@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { analyzeArmBenchmark } from './analyzeArm.js';
 import { checkArmBenchmark } from './checkArm.js';
+import { checkBicepBenchmark } from './checkBicep.js';
 import { checkTerraformBenchmark } from './checkTerraform.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
@@ -16,6 +17,7 @@ const benchmarks: readonly Benchmark[] = [
   parseTerraformBenchmark,
   analyzeArmBenchmark,
   checkArmBenchmark,
+  checkBicepBenchmark,
   checkTerraformBenchmark,
 ];
 
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
 async function run(benchmark: Benchmark): Promise<void> {
   console.log(benchmark.name);
   for (const contest of await benchmark.prepare(values.corpus)) {
-    const { lines, met } = hold(contest);
+    const { lines, met } = await hold(contest);
     for (const line of lines) console.log(line);
     if (!met) process.exitCode = 1;
   }

@@ -13,7 +13,8 @@ export async function treeSitterPeers(
   return [await nativePeer(grammar, texts, speedup), await wasmPeer(grammar, texts, speedup)];
 }
 
-async function nativePeer(
+/** Tree-sitter's parse in its build for this machine. */
+export async function nativePeer(
   grammar: TreeSitterGrammar,
   texts: readonly string[],
   speedup: number,
