@@ -70,12 +70,14 @@ function nearMiss(
   subnet: SubnetPrefixes,
 ): NearMiss | undefined {
   const { requirement } = assessment;
-  const plain = plainFaults(rule, requirement, notAllowed);
-  if (!plain) return undefined;
-  const faults = [...plain, ...addressFaults(rule, requirement, subnet)];
-  const mirrored = faults.includes('direction') && faults.includes('swapped');
-  const [fault, ...others] = mirrored ? faults.filter((each) => each !== 'swapped') : faults;
-  if (fault === undefined || others.length > 0) return undefined;
+  const plain = plainFault(rule, requirement, notAllowed);
+  // Most rules differ in so much that their addresses needn't be looked at.
+  if (plain === 'several') return undefined;
+  const ofAddresses = addressFault(rule, requirement, subnet);
+  const mirrored = plain === 'direction' && ofAddresses === 'swapped';
+  if (plain && ofAddresses && !mirrored) return undefined;
+  const fault = plain ?? ofAddresses;
+  if (fault === undefined || fault === 'several') return undefined;
   if (!isEvident(rule, requirement, fault, assessment)) return undefined;
   return { rule, assessment, fault, mirrored, lackingPorts: lackingPortsOf(rule, notAllowed) };
 }
@@ -98,24 +100,19 @@ const faultTests: readonly (readonly [Fault, IsFault])[] = [
   ],
 ];
 
-const noFaults: readonly Fault[] = [];
-
-/**
- * What is off in a rule, its addresses aside; undefined for a rule with more than one such fault, as most are: their
- * addresses needn't be looked at.
- */
-function plainFaults(
+/** What is off in a rule, its addresses aside. */
+function plainFault(
   rule: SecurityRule,
   requirement: Requirement,
   notAllowed: PortSet,
-): readonly Fault[] | undefined {
+): Fault | 'several' | undefined {
   let found: Fault | undefined;
   for (const [fault, isFault] of faultTests) {
     if (!isFault(rule, requirement, notAllowed)) continue;
-    if (found !== undefined) return undefined;
+    if (found !== undefined) return 'several';
     found = fault;
   }
-  return found === undefined ? noFaults : [found];
+  return found;
 }
 
 function protocolFits({ protocol }: SecurityRule, requirement: Requirement): boolean {
@@ -123,18 +120,19 @@ function protocolFits({ protocol }: SecurityRule, requirement: Requirement): boo
   return requirement.protocols.every((needed) => needed === protocol);
 }
 
-function addressFaults(
+function addressFault(
   rule: SecurityRule,
   requirement: Requirement,
   subnet: SubnetPrefixes,
-): readonly Fault[] {
+): Fault | 'several' | undefined {
   const far = farSide(rule, requirement.direction);
   const near = nearSide(rule, requirement.direction);
   const farFits = coversTag(far, requirement);
   const nearFits = coversSubnet(near, subnet);
-  if (farFits && nearFits) return [];
-  if (namesTag(near, requirement) && coversSubnet(far, undefined)) return ['swapped'];
-  return [...(farFits ? [] : (['tag'] as const)), ...(nearFits ? [] : (['subnet'] as const))];
+  if (farFits && nearFits) return undefined;
+  if (namesTag(near, requirement) && coversSubnet(far, undefined)) return 'swapped';
+  if (farFits) return 'subnet';
+  return nearFits ? 'tag' : 'several';
 }
 
 function coversTag(far: AddressSet, requirement: Requirement): boolean {

@@ -1,5 +1,6 @@
 import type { Condition, Presence, Unknown } from '../azure/unknown.js';
 import { always } from '../azure/unknown.js';
+import { byName } from './namedProperties.js';
 import type { Origin } from './text.js';
 
 /**
@@ -124,9 +125,7 @@ export function itemOf(value: Value): ListItem {
 }
 
 export function objectValue(properties: Iterable<ObjectProperty>, origin?: Origin): ObjectValue {
-  const byName = new Map<string, ObjectProperty>();
-  for (const property of properties) byName.set(property.name, property);
-  return { kind: 'object', properties: byName, open: undefined, origin };
+  return { kind: 'object', properties: byName([...properties]), open: undefined, origin };
 }
 
 /**

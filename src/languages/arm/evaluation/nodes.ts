@@ -4,7 +4,7 @@ import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/t
 import { findValue } from '../../json/tree.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { generatedFrom } from '../../generated.js';
-import { KeyedList } from '../../keyedList.js';
+import { byName } from '../../namedProperties.js';
 import { itemOf, unknownValue } from '../../values.js';
 import type { Environment, LoopKind } from './environment.js';
 import { evaluateString } from './expressions.js';
@@ -63,28 +63,6 @@ function evaluateWithLoops(node: JsonObject, environment: Environment): ObjectVa
     else open ??= name;
   }
   return { kind: 'object', properties: byName(properties), open, origin: node };
-}
-
-/** Properties by their names; of those with the same name the last counts. */
-function byName(properties: readonly ObjectProperty[]): ReadonlyMap<string, ObjectProperty> {
-  if (!hasSameNames(properties)) return new NamedProperties(properties);
-  return new Map(properties.map((property) => [property.name, property]));
-}
-
-class NamedProperties extends KeyedList<string, ObjectProperty> {
-  protected keyOf({ name }: ObjectProperty): string {
-    return name;
-  }
-}
-
-function hasSameNames(properties: readonly ObjectProperty[]): boolean {
-  const count = properties.length;
-  if (count > 30) return new Set(properties.map(({ name }) => name)).size < count;
-  for (let right = 1; right < count; right += 1) {
-    const name = properties[right]?.name;
-    for (let left = 0; left < right; left += 1) if (properties[left]?.name === name) return true;
-  }
-  return false;
 }
 
 /** Names of properties may be expressions as well. */

@@ -92,7 +92,6 @@ function evaluateCompound(expression: Compound, origin: Origin, environment: Env
 
 function evaluateWithin(expression: Compound, origin: Origin, environment: Environment): Value {
   const { context } = environment;
-  const operand = (one: Expression) => () => evaluate(one, environment);
   switch (expression.kind) {
     case 'ArrayExpression':
       return evaluateArray(expression, origin, environment);
@@ -116,23 +115,32 @@ function evaluateWithin(expression: Compound, origin: Origin, environment: Envir
       return evaluateMethod(expression, origin, environment);
     case 'Ternary': {
       const { condition, whenTrue, whenFalse } = expression;
-      const args = [evaluate(condition, environment), operand(whenTrue), operand(whenFalse)];
+      const args = [
+        evaluate(condition, environment),
+        operand(whenTrue, environment),
+        operand(whenFalse, environment),
+      ];
       return callFunction('if', args, origin, context);
     }
     case 'Binary': {
       const { operator, left, right } = expression;
-      return applyBinary(operator, operand(left), operand(right), origin, context);
+      return applyBinary(operator, operand(left, environment), operand(right, environment), origin, context);
     }
     case 'Unary': {
       const { operator } = expression;
       if (operator === '-' && expression.operand.kind === 'NumberLiteral') {
         return numberValue(-expression.operand.value, origin);
       }
-      return applyUnary(operator, operand(expression.operand), origin, context);
+      return applyUnary(operator, operand(expression.operand, environment), origin, context);
     }
     case 'Lambda':
       return unknownValue('a lambda stands where a value is expected', 'lambda', origin);
   }
+}
+
+/** An operand that is evaluated when it is needed. */
+function operand(expression: Expression, environment: Environment): () => Value {
+  return () => evaluate(expression, environment);
 }
 
 function piecesOf(
