@@ -3,6 +3,7 @@ import { addRule, unmetAssessments } from '../fixes/addRules.js';
 import { Draft } from '../fixes/draft.js';
 import type { RuleChange } from '../languages/language.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
+import * as l10n from '../l10n.js';
 import type { JudgedFile } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { InsertOutcome } from './languageService.js';
@@ -12,11 +13,12 @@ import { groupsOf } from './picture/pictureOf.js';
 export function addMissingRules(judged: JudgedFile, id: string, files: SourceFiles): InsertOutcome {
   const group = groupsOf(judged).find((each) => each.id === id)?.judged;
   const missing = group ? unmetAssessments(group) : [];
-  if (!group || missing.length === 0) return { kind: 'nothing', reason: 'No rule is missing here now.' };
+  if (!group || missing.length === 0)
+    return { kind: 'nothing', reason: l10n.t('No rule is missing here now.') };
   const { edits, refused } = judged.language.write(additionsTo(group), files);
   const [first] = refused;
   if (first || edits.length === 0)
-    return { kind: 'nothing', reason: first?.reason ?? 'Nothing could be written here.' };
+    return { kind: 'nothing', reason: first?.reason ?? l10n.t('Nothing could be written here.') };
   return {
     kind: 'edit',
     edit: toWorkspaceEdit(edits, files),

@@ -1,6 +1,7 @@
 import type { CodeLens, Range } from 'vscode-languageserver-types';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { SourceFile } from '../languages/language.js';
+import * as l10n from '../l10n.js';
 import type { JudgedFile } from './analyzer.js';
 import { groupTitle, summarize } from './groupSummary.js';
 import type { LensTarget } from './lensTarget.js';
@@ -31,8 +32,10 @@ function lensesOf({ id, judged }: IdentifiedGroup, file: SourceFile): readonly C
   const { length: missing } = summarize(judged).toAdd;
   return [
     lens(groupTitle(judged), lensCommands.show),
-    ...(missing > 0 ? [lens(missing === 1 ? 'Add 1 rule' : `Add ${missing} rules`, lensCommands.add)] : []),
-    lens('Show picture', lensCommands.show),
+    ...(missing > 0
+      ? [lens(missing === 1 ? l10n.t('Add 1 rule') : l10n.t('Add {0} rules', missing), lensCommands.add)]
+      : []),
+    lens(l10n.t('Show picture'), lensCommands.show),
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
+import * as l10n from '../l10n.js';
 import { fixAllKind, isWanted, quickFixes } from './actions.js';
 import { addMissingRules } from './addMissingRules.js';
 import { Analyzer, findingsIn } from './analyzer.js';
 import { checkFiles } from './checkFiles.js';
 import { codeLenses } from './codeLenses.js';
+import { completionsAt, mayComplete } from './completion/completions.js';
 import { diagnoseConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
 import { toDiagnostic } from './diagnostics.js';
@@ -75,7 +77,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
 
     async addMissingRules(uri, group, token) {
       const judged = await analyzer.judge(uri, token);
-      if (!judged) return { kind: 'nothing', reason: 'No rule is missing here now.' };
+      if (!judged) return { kind: 'nothing', reason: l10n.t('No rule is missing here now.') };
       return addMissingRules(judged, group, project.files);
     },
 
@@ -83,6 +85,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const judged = await analyzer.judge(uri, token);
       return judged && !token.isCancellationRequested ? hoverAt(judged, position, project.files) : undefined;
     },
+
+    completions: (uri, position, token) => completionsAt(analyzer, uri, position, token),
+
+    mayComplete,
 
     renderRules: (language, options) => renderRules(languages, language, options),
 

@@ -2,6 +2,7 @@ import type { Assessment } from '../azure/assess.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { passesAsAdvised } from '../checks/implicitRule.js';
 import { unmetAssessments } from '../fixes/addRules.js';
+import * as l10n from '../l10n.js';
 
 /** An NSG in numbers: how many of the rules that API Management needs are there, and what the others are. */
 export interface GroupSummary {
@@ -45,14 +46,14 @@ export function groupTitle(group: JudgedGroup): string {
 
 function deploymentWord({ profile, vnetType }: JudgedGroup): string {
   if (profile && !profile.id.startsWith('classic-')) return profile.title;
-  return vnetType ?? 'VNet type unknown';
+  return vnetType ?? l10n.t('VNet type unknown');
 }
 
 function countWords({ needed, met, blocked, wrong, unknown }: GroupSummary): readonly string[] {
   return [
-    needed === 0 ? 'no rules needed' : `${met} of ${needed} rules`,
-    ...(blocked > 0 ? [`${blocked} blocked`] : []),
-    ...(wrong > 0 ? [`${wrong} wrong`] : []),
-    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+    needed === 0 ? l10n.t('no rules needed') : l10n.t('{0} of {1} rules', met, needed),
+    ...(blocked > 0 ? [l10n.t('{0} blocked', blocked)] : []),
+    ...(wrong > 0 ? [l10n.t('{0} wrong', wrong)] : []),
+    ...(unknown > 0 ? [l10n.t('{0} unknown', unknown)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type {
   CodeAction,
   CodeActionContext,
   CodeLens,
+  CompletionItem,
   Diagnostic,
   DiagnosticSeverity,
   Hover,
@@ -70,6 +71,15 @@ export interface LanguageService {
    * needed that a finding misses, how an NSG is linked. Nothing of an NSG that isn't checked.
    */
   hover(uri: string, position: Position, token: CancellationToken): Promise<Hover | undefined>;
+
+  /**
+   * What a rule may be completed by: service tags and ports in its values, and whole rules that its NSG misses in the
+   * list of rules. The names of properties are the language's own extension's.
+   */
+  completions(uri: string, position: Position, token: CancellationToken): Promise<readonly CompletionItem[]>;
+
+  /** Whether anything may be completed in a line, by its text alone. */
+  mayComplete(line: string): boolean;
 
   /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
   renderRules(language: LanguageId, options: RenderOptions): string;

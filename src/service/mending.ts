@@ -1,11 +1,12 @@
 import type { FileEdit } from '../languages/language.js';
 import type { Finding } from '../checks/findings.js';
 import { safeChanges } from '../fixes/index.js';
-import type { CancellationToken, Workspace } from '../workspace/workspace.js';
+import type { CancellationToken } from '../workspace/workspace.js';
 import type { Analyzer } from './analyzer.js';
 import { findingsIn } from './analyzer.js';
 import { severityOf } from './diagnostics.js';
 import { applyEdits, replacementOf } from './edits.js';
+import { withTexts } from './otherTexts.js';
 
 /** A fix can bring up another finding that was hidden behind the first; after so many rounds what is left stays. */
 const mostRounds = 6;
@@ -32,14 +33,6 @@ export async function mendFiles(
   }
   if (token.isCancellationRequested) return [];
   return [...mended].flatMap(([uri, text]) => replacementOf(uri, original.get(uri) ?? '', text) ?? []);
-}
-
-function withTexts(workspace: Workspace, texts: ReadonlyMap<string, string>): Workspace {
-  return {
-    roots: workspace.roots,
-    readText: async (uri, token) => texts.get(uri) ?? (await workspace.readText(uri, token)),
-    readDirectory: (uri, token) => workspace.readDirectory(uri, token),
-  };
 }
 
 async function mendOnce(

@@ -12,6 +12,7 @@ import { activateDiagnosticsFeature } from './diagnostics/liveDiagnostics.js';
 import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
 import { systemClock } from './diagnostics/systemClock.js';
 import { FileWatch } from './fileWatch.js';
+import { activateCompletionFeature } from './completion.js';
 import { activateHoverFeature } from './hover.js';
 import { createLog } from './log.js';
 import { activatePictureFeature } from './picture/pictureFeature.js';
@@ -55,6 +56,7 @@ export function activateExtension(
   return vscode.Disposable.from(
     diagnostics,
     activateCodeActionsFeature(service, border),
+    activateCompletionFeature({ service, settings, diagnostics, border }),
     activateHoverFeature({ service, settings, diagnostics, border }),
     activateCodeLensFeature({ service, settings, diagnostics, border }),
     activateInsertRulesCommand(service, settings, border),

@@ -64,7 +64,7 @@ export function toHover({ contents, range }: lsp.Hover): vscode.Hover {
 }
 
 /** The service writes Markdown in one piece. */
-function toMarkdown(contents: lsp.Hover['contents']): vscode.MarkdownString {
+export function toMarkdown(contents: lsp.Hover['contents']): vscode.MarkdownString {
   if (typeof contents === 'string') return new vscode.MarkdownString(contents);
   if ('kind' in contents) return new vscode.MarkdownString(contents.value);
   throw new Error('cannot show marked strings');
@@ -109,7 +109,7 @@ function plainEdit(edit: lsp.TextEdit | lsp.SnippetTextEdit): lsp.TextEdit {
   return edit;
 }
 
-function toTextEdit(edit: lsp.TextEdit): vscode.TextEdit {
+export function toTextEdit(edit: lsp.TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(toRange(edit.range), edit.newText);
 }
 

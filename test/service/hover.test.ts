@@ -41,8 +41,8 @@ describe('a hover on a rule', () => {
         'Allows outbound TCP 443, 1886 from any address to AzureMonitor.',
         'Serves outbound TCP 443, 1886 to AzureMonitor: Publish Diagnostics Logs and Metrics, Resource Health, and Application Insights ([Configure NSG rules (API Management)]).',
       ]);
-      const [, , serves, earlier] = await said(path, text, 'AllowLa|te');
-      assert.match(serves ?? '', /Blocked: Dropped by 'DenyAll' \(priority 4000\) before 'AllowLate'/);
+      const [, , , outcome, earlier] = await said(path, text, 'AllowLa|te');
+      assert.match(outcome ?? '', /^Blocked: Dropped by 'DenyAll' \(priority 4000\) before 'AllowLate'/);
       assert.equal(earlier, "Never matches: all of its traffic is taken first by 'DenyAll' (priority 4000).");
     });
   }
@@ -58,10 +58,10 @@ describe('a hover on a rule', () => {
   });
 
   it('tells under which condition it exists, and what is not known', async () => {
-    const [, does, exists, serves] = await inBicep("'AllowS|ql'");
+    const [, does, exists, , outcome] = await inBicep("'AllowS|ql'");
     assert.equal(does, 'Allows outbound TCP 1433 from any address to Sql.');
     assert.equal(exists, 'Exists only if `parameters("withSql")`.');
-    assert.match(serves ?? '', /Unknown: Whether 'AllowSql' exists is decided at deployment/);
+    assert.match(outcome ?? '', /^Unknown: Whether 'AllowSql' exists is decided at deployment/);
   });
 
   it('is at its values and its first line, and not between', async () => {

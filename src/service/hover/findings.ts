@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Requirement } from '../../azure/requirements.js';
 import { requirementOf } from '../../azure/requirements.js';
 import { describeTraffic } from '../../checks/describe.js';
@@ -23,7 +24,7 @@ export function explainFindings({ judged, offset }: HoverPlace): readonly HoverP
   const requirements = [...new Set(explained.flatMap((each) => each.requirements))];
   const codes = [...new Set(explained.map(({ finding }) => finding.code))];
   const text = [
-    requirements.length === 1 ? '**Why this is needed**' : '**Why these are needed**',
+    `**${requirements.length === 1 ? l10n.t('Why this is needed') : l10n.t('Why these are needed')}**`,
     requirements.map(reasonOf).join('\n'),
     linksOf(requirements, codes),
   ].join('\n\n');
@@ -38,15 +39,15 @@ function requirementsOf(finding: Finding): readonly Requirement[] {
 
 /** `- outbound TCP 1433 to Sql: Access to Azure SQL endpoints. Without it, …` */
 function reasonOf(requirement: Requirement): string {
-  return `- ${describeTraffic(requirement)}: ${requirement.purpose}. Without it, ${requirement.consequence}.`;
+  return `- ${l10n.t('{0}: {1}. Without it, {2}.', describeTraffic(requirement), l10n.t(requirement.purpose), l10n.t(requirement.consequence))}`;
 }
 
 function linksOf(requirements: readonly Requirement[], codes: readonly string[]): string {
   const sources = new Map(requirements.map(({ source }) => [source.url, source]));
   return [
     ...[...sources.values()].map(({ title, url, date }) =>
-      markdownLink(`Microsoft: ${title} (${date})`, url),
+      markdownLink(l10n.t('Microsoft: {0} ({1})', title, date), url),
     ),
-    ...codes.map((code) => markdownLink(`What ${code} means`, documentationOf(code))),
+    ...codes.map((code) => markdownLink(l10n.t('What {0} means', code), documentationOf(code))),
   ].join(' · ');
 }

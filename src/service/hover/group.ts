@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import { quoteGroup } from '../../checks/describe.js';
 import type { SourceFiles } from '../../languages/language.js';
@@ -39,14 +40,16 @@ function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[
       return [
         linksTo(judged, files)
           .slice(0, mostLinks)
-          .map((steps) => `Linked: ${steps.map(stepText).join(' → ')}`)
+          .map((steps) => l10n.t('Linked: {0}', steps.map(stepText).join(' → ')))
           .join('\n\n'),
       ];
     case 'directive':
-      return ['Checked because a comment, its metadata or the configuration says so.'];
+      return [l10n.t('Checked because a comment, its metadata or the configuration says so.')];
     case 'evidence':
       return [
-        'Checked because its rules or names speak of API Management. No service in these files is linked to it.',
+        l10n.t(
+          'Checked because its rules or names speak of API Management. No service in these files is linked to it.',
+        ),
       ];
     case 'no':
       return [];
@@ -54,24 +57,23 @@ function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[
 }
 
 function stepText({ kind, name, uri, range }: LinkStep): string {
-  const label = [stepWord(kind), ...(name === '' ? [] : [`'${name}'`])].join(' ');
-  return kind === 'networkSecurityGroup'
-    ? 'this NSG'
-    : markdownLink(label, `${uri}#L${range.start.line + 1}`);
+  const word = stepWord(kind);
+  const label = name === '' ? word : `${word} '${name}'`;
+  return kind === 'networkSecurityGroup' ? word : markdownLink(label, `${uri}#L${range.start.line + 1}`);
 }
 
 function stepWord(kind: LinkStep['kind']): string {
   switch (kind) {
     case 'service':
-      return 'service';
+      return l10n.t('service');
     case 'workspaceGateway':
-      return 'workspace gateway';
+      return l10n.t('workspace gateway');
     case 'subnet':
-      return 'subnet';
+      return l10n.t('subnet');
     case 'association':
-      return 'association';
+      return l10n.t('association');
     case 'networkSecurityGroup':
-      return 'NSG';
+      return l10n.t('this NSG');
   }
 }
 
@@ -79,6 +81,8 @@ function stepWord(kind: LinkStep['kind']): string {
 function vnetTypeTexts({ profile, vnetType }: JudgedGroup): readonly string[] {
   if (vnetType !== undefined || !profile?.id.startsWith('classic-')) return [];
   return [
-    'Whether API Management is in External or Internal mode is not known here, so only what both need is checked. A comment `apim-nsg: external` or `apim-nsg: internal` above the NSG says it, or the setting `apimNsg.vnetType`.',
+    l10n.t(
+      'Whether API Management is in External or Internal mode is not known here, so only what both need is checked. A comment `apim-nsg: external` or `apim-nsg: internal` above the NSG says it, or the setting `apimNsg.vnetType`.',
+    ),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Assessment } from '../../azure/assess.js';
 import { coveringRules } from '../../azure/covering.js';
 import type { EarlierRule } from '../../azure/earlierRules.js';
@@ -32,7 +33,7 @@ export function describeRules(group: JudgedGroup, place: HoverPlace): HoverPart 
   const more = found.length - shown.length;
   return {
     place: first.at,
-    text: [...shown, ...(more > 0 ? [`And ${more} more rules.`] : [])].join('\n\n'),
+    text: [...shown, ...(more > 0 ? [l10n.t('And {0} more rules.', more)] : [])].join('\n\n'),
   };
 }
 
@@ -63,7 +64,7 @@ function textOf(group: JudgedGroup, { rule }: JudgedRule, { files }: HoverPlace)
 }
 
 function conditionTexts({ conditions }: PicturedRule): readonly string[] {
-  return conditions.length === 0 ? [] : [`Exists only if ${codeSpan(conditions.join(' and '))}.`];
+  return conditions.length === 0 ? [] : [l10n.t('Exists only if {0}.', codeSpan(conditions.join(' and ')))];
 }
 
 /** Which traffic that API Management needs the rule lets through, drops, or was meant for. */
@@ -72,27 +73,34 @@ function purposeTexts(group: JudgedGroup, rule: SecurityRule): readonly string[]
   const dropped = group.assessments.filter(({ blockedBy }) => blockedBy.includes(rule));
   const meant = group.nearMisses.filter((miss) => miss.rule === rule && !served.includes(miss.assessment));
   return [
-    ...served.map((assessment) => `Serves ${needText(assessment)}${outcomeText(group, assessment)}`),
-    ...meant.map(({ assessment }) => `Meant for ${needText(assessment)}`),
-    ...(dropped.length > 0
-      ? [
-          `Drops what API Management needs: ${listOf(dropped.map(({ requirement }) => describeTraffic(requirement)))}.`,
-        ]
-      : []),
+    ...served.flatMap((assessment) => [servesText(assessment), ...outcomeTexts(group, assessment)]),
+    ...meant.map(({ assessment }) => meantText(assessment)),
+    ...(dropped.length > 0 ? [dropsText(dropped)] : []),
   ];
 }
 
-/** `outbound TCP 1433 to Sql: Access to Azure SQL endpoints (Configure NSG rules).` */
-function needText({ requirement }: Assessment): string {
+function servesText({ requirement }: Assessment): string {
   const { purpose, source } = requirement;
-  return `${describeTraffic(requirement)}: ${purpose} (${markdownLink(source.title, source.url)}).`;
+  const link = markdownLink(source.title, source.url);
+  return l10n.t('Serves {0}: {1} ({2}).', describeTraffic(requirement), l10n.t(purpose), link);
+}
+
+function meantText({ requirement }: Assessment): string {
+  const { purpose, source } = requirement;
+  const link = markdownLink(source.title, source.url);
+  return l10n.t('Meant for {0}: {1} ({2}).', describeTraffic(requirement), l10n.t(purpose), link);
+}
+
+function dropsText(dropped: readonly Assessment[]): string {
+  const traffic = dropped.map(({ requirement }) => describeTraffic(requirement));
+  return l10n.t('Drops what API Management needs: {0}.', listOf(traffic));
 }
 
 /** What becomes of the traffic, where that is not what its author wants. */
-function outcomeText(group: JudgedGroup, assessment: Assessment): string {
-  if (assessment.status === 'allowed') return '';
+function outcomeTexts(group: JudgedGroup, assessment: Assessment): readonly string[] {
+  if (assessment.status === 'allowed') return [];
   const { status, explanation } = picturedFlow(group, assessment, ruleIdsOf(group));
-  return ` ${statusWord(status)}: ${escapeMarkdown(explanation)}`;
+  return [`${statusWord(status)}: ${escapeMarkdown(explanation)}`];
 }
 
 /** What takes its traffic before it. */
@@ -105,7 +113,9 @@ function earlierTexts(
   const inOrder = rulesInOrder(ruleSet.rules, rule.direction);
   if (shadowedBy.length > 0) {
     const names = coveringRules(rule, inOrder).map(ruleWord);
-    return [escapeMarkdown(`Never matches: all of its traffic is taken first by ${listOf(names)}.`)];
+    return [
+      escapeMarkdown(l10n.t('Never matches: all of its traffic is taken first by {0}.', listOf(names))),
+    ];
   }
   const earlier = earlierRules(rule, inOrder);
   const kinds = [...new Set(earlier.map(kindOf))];
@@ -121,22 +131,22 @@ function kindOf({ rule, takes }: EarlierRule): `${EarlierRule['takes']} ${'Allow
 
 function shortened(names: readonly string[]): readonly string[] {
   const more = names.length - mostEarlier;
-  return more > 0 ? [...names.slice(0, mostEarlier), `${more} more`] : names;
+  return more > 0 ? [...names.slice(0, mostEarlier), l10n.t('{0} more', more)] : names;
 }
 
 function earlierText(kind: ReturnType<typeof kindOf>, rules: string): string {
   switch (kind) {
     case 'all Allow':
-      return `All of its traffic is allowed first by ${rules}.`;
+      return l10n.t('All of its traffic is allowed first by {0}.', rules);
     case 'all Deny':
-      return `All of its traffic is denied first by ${rules}.`;
+      return l10n.t('All of its traffic is denied first by {0}.', rules);
     case 'part Allow':
-      return `A part of its traffic is allowed first by ${rules}.`;
+      return l10n.t('A part of its traffic is allowed first by {0}.', rules);
     case 'part Deny':
-      return `A part of its traffic is denied first by ${rules}.`;
+      return l10n.t('A part of its traffic is denied first by {0}.', rules);
     case 'maybe Allow':
-      return `A part of its traffic may be allowed first by ${rules}.`;
+      return l10n.t('A part of its traffic may be allowed first by {0}.', rules);
     case 'maybe Deny':
-      return `A part of its traffic may be denied first by ${rules}.`;
+      return l10n.t('A part of its traffic may be denied first by {0}.', rules);
   }
 }

@@ -1,12 +1,13 @@
 import type { ServiceTag } from '../../azure/serviceTags.js';
 import { isRegional, parseServiceTag, unknownRegion } from '../../azure/serviceTags.js';
-import { describeTraffic } from '../../checks/describe.js';
+import { needSentence } from '../needs.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import type { RuleDeclaration, RuleField } from '../../languages/declarations.js';
 import { entriesOf } from '../../languages/interpret.js';
 import type { Origin } from '../../languages/text.js';
 import { codeSpan, markdownLink } from '../markdownText.js';
 import { serviceTagsPage, serviceTagText } from '../serviceTagTexts.js';
+import * as l10n from '../../l10n.js';
 import type { HoverPart, HoverPlace } from './hover.js';
 import { isAt } from './places.js';
 
@@ -51,7 +52,7 @@ function tagAt(
 
 function textOf(group: JudgedGroup, tag: ServiceTag): string {
   return [
-    `**${tag.name}** — ${markdownLink('service tag', serviceTagsPage)}`,
+    `**${tag.name}** — ${markdownLink(l10n.t('service tag'), serviceTagsPage)}`,
     serviceTagText(tag),
     ...regionTexts(tag),
     ...needTexts(group, tag),
@@ -61,18 +62,19 @@ function textOf(group: JudgedGroup, tag: ServiceTag): string {
 function regionTexts({ name, region }: ServiceTag): readonly string[] {
   if (region !== undefined)
     return region === unknownRegion
-      ? ['Here narrowed to a region that is not known before deployment.']
-      : [`Here narrowed to the region ${codeSpan(region)}; ${codeSpan(name)} is all regions.`];
+      ? [l10n.t('Here narrowed to a region that is not known before deployment.')]
+      : [l10n.t('Here narrowed to the region {0}; {1} is all regions.', codeSpan(region), codeSpan(name))];
   if (!isRegional(name)) return [];
   return [
-    `${codeSpan(`${name}.WestEurope`)} narrows it to a region: the name of the region without blanks, in any case.`,
+    l10n.t(
+      '{0} narrows it to a region: the name of the region without blanks, in any case.',
+      codeSpan(`${name}.WestEurope`),
+    ),
   ];
 }
 
 /** What API Management needs of the tag, in this NSG. */
 function needTexts({ assessments }: JudgedGroup, { name }: ServiceTag): readonly string[] {
   const needed = assessments.filter(({ requirement }) => requirement.tag === name);
-  return needed.map(
-    ({ requirement }) => `API Management needs ${describeTraffic(requirement)}: ${requirement.purpose}.`,
-  );
+  return needed.map(({ requirement }) => needSentence(requirement));
 }

@@ -51,6 +51,8 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
     },
 
     hover: () => Promise.resolve(undefined),
+    completions: () => Promise.resolve([]),
+    mayComplete: () => false,
     codeLenses: () => Promise.resolve([]),
     addMissingRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not added.' }),
     pictures: () => Promise.resolve(undefined),

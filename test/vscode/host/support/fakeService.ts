@@ -60,6 +60,14 @@ export class FakeService implements LanguageService {
     return Promise.resolve(undefined);
   }
 
+  completions(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
+  mayComplete(): boolean {
+    return false;
+  }
+
   renderRules(): string {
     return '';
   }
