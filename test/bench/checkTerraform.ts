@@ -2,7 +2,7 @@ import type { SourceFile, SourceFiles } from '../../src/languages/language.js';
 import { terraformLanguage } from '../../src/languages/terraform/index.js';
 import { checkUnit } from '../../src/service/groups.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
-import { generateTerraformFiles } from './generatedTerraform.js';
+import { generateTerraformModule } from './generatedTerraform.js';
 import type { Benchmark } from './harness.js';
 
 const directory = 'file:///module';
@@ -11,7 +11,10 @@ const directory = 'file:///module';
 export const checkTerraformBenchmark: Benchmark = {
   name: 'check-terraform',
   prepare() {
-    const files = moduleFiles(50);
+    const files = generateTerraformModule(50).map((text, index) => ({
+      uri: `${directory}/file${index}.tf`,
+      text,
+    }));
     const [first] = files;
     let keystroke = 0;
     return [
@@ -26,18 +29,6 @@ export const checkTerraformBenchmark: Benchmark = {
     ];
   },
 };
-
-/** Files of one module: in each, what they declare has names of its own. Every tenth has a security group. */
-function moduleFiles(count: number): readonly SourceFile[] {
-  return generateTerraformFiles(count).map((text, index) => ({
-    uri: `${directory}/file${index}.tf`,
-    text: text
-      .replace(/"(this|name|security_rules|resource_id)"/g, `"$1_${index}"`)
-      .replace(/\.(this|name|security_rules|prefix|tags|extra_rules|subnet_ids)\b(?! *=)/g, `.$1_${index}`)
-      .replace(/^ {2}(prefix|tags|extra_rules|subnet_ids)( +=)/gm, `  $1_${index}$2`)
-      .replace(/azurerm_(network_security_group|api_management)/g, index % 10 === 0 ? '$&' : 'other_$1'),
-  }));
-}
 
 function check(sources: readonly SourceFile[]): number {
   const byUri = new Map(sources.map((file) => [file.uri, file]));

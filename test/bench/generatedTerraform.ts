@@ -3,6 +3,17 @@ export function generateTerraformFiles(count: number): string[] {
   return Array.from({ length: count }, (_, index) => generateFile(index));
 }
 
+/** Files of one module: in each, what they declare has names of its own. Every tenth has a security group. */
+export function generateTerraformModule(count: number): string[] {
+  return generateTerraformFiles(count).map((text, index) =>
+    text
+      .replace(/"(this|name|security_rules|resource_id)"/g, `"$1_${index}"`)
+      .replace(/\.(this|name|security_rules|prefix|tags|extra_rules|subnet_ids)\b(?! *=)/g, `.$1_${index}`)
+      .replace(/^ {2}(prefix|tags|extra_rules|subnet_ids)( +=)/gm, `  $1_${index}$2`)
+      .replace(/azurerm_(network_security_group|api_management)/g, index % 10 === 0 ? '$&' : 'other_$1'),
+  );
+}
+
 function generateFile(seed: number): string {
   const rules = Array.from({ length: 12 + (seed % 9) }, (_, index) => generateRule(seed, index));
   return `# The network of workload ${seed}.

@@ -6,6 +6,10 @@ export interface Contest {
   readonly megabytes?: number;
   readonly ours: Runner;
   readonly peers?: readonly Peer[];
+  /** How often each is measured, where one run takes long. */
+  readonly rounds?: number;
+  /** What else there is to say, such as why a peer is not there. */
+  readonly note?: string;
   /** The longest that `ours` may take, in milliseconds, or the slowest in MB/s. */
   readonly goal?: { readonly milliseconds: number } | { readonly megabytesPerSecond: number };
 }
@@ -32,13 +36,13 @@ export interface Benchmark {
 const warmUpMilliseconds = 1000;
 /** A measurement is of as many runs as take this long: the clock is too coarse for less. */
 const shortestMilliseconds = 50;
-const rounds = 15;
+const usualRounds = 15;
 
 /**
  * The time of one run of each runner, in milliseconds, as a user waits for it: the shortest of many measurements, since
  * whatever else the machine does can only lengthen them. The runners take turns.
  */
-export async function shortestTimes(runners: readonly Runner[]): Promise<number[]> {
+export async function shortestTimes(runners: readonly Runner[], rounds = usualRounds): Promise<number[]> {
   const measured: { readonly run: Runner; readonly runs: number; shortest: number }[] = [];
   for (const run of runners) measured.push({ run, runs: await runsToMeasure(run), shortest: Infinity });
   for (let round = 0; round < rounds; round++) {
@@ -72,9 +76,10 @@ export interface Outcome {
 export async function hold(contest: Contest): Promise<Outcome> {
   const peers = contest.peers ?? [];
   const runners = [contest.ours, ...peers.map((peer) => peer.run)];
-  const [ourTime = NaN, ...peerTimes] = await shortestTimes(runners);
+  const [ourTime = NaN, ...peerTimes] = await shortestTimes(runners, contest.rounds);
   const own = ownGoal(contest, ourTime);
   const lines = [`  ${contest.subject}: ${figure(contest, ourTime)}${own.text}`];
+  if (contest.note !== undefined) lines.push(`    ${contest.note}`);
   let met = own.met;
   for (const [index, peer] of peers.entries()) {
     const peerTime = peerTimes[index] ?? NaN;

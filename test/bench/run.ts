@@ -7,6 +7,7 @@ import { analyzeArmBenchmark } from './analyzeArm.js';
 import { checkArmBenchmark } from './checkArm.js';
 import { checkBicepBenchmark } from './checkBicep.js';
 import { checkTerraformBenchmark } from './checkTerraform.js';
+import { checkTreeBenchmark } from './checkTree.js';
 import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   checkArmBenchmark,
   checkBicepBenchmark,
   checkTerraformBenchmark,
+  checkTreeBenchmark,
 ];
 
 const { values, positionals } = parseArgs({
