@@ -25,11 +25,18 @@ export interface Peer {
   readonly speedup?: number;
 }
 
-/** A list of contests on one subject, in a file of its own beside this one. */
+/** What else than time is measured, by its own means. */
+export interface Measurement {
+  readonly hold: () => Promise<Outcome>;
+}
+
+export type Trial = Contest | Measurement;
+
+/** A list of trials on one subject, in a file of its own beside this one. */
 export interface Benchmark {
   readonly name: string;
   /** Makes the inputs, which is not measured. `corpus` is a folder of real files, where one was given. */
-  readonly prepare: (corpus: string | undefined) => readonly Contest[] | Promise<readonly Contest[]>;
+  readonly prepare: (corpus: string | undefined) => readonly Trial[] | Promise<readonly Trial[]>;
 }
 
 /** How long each runner runs before it is measured, so that what is measured is compiled code. */
@@ -72,8 +79,12 @@ export interface Outcome {
   readonly met: boolean;
 }
 
-/** Runs one contest and gives its lines for the report, and whether every goal of it was met. */
-export async function hold(contest: Contest): Promise<Outcome> {
+/** Holds one trial and gives its lines for the report, and whether every goal of it was met. */
+export async function hold(trial: Trial): Promise<Outcome> {
+  return 'hold' in trial ? trial.hold() : holdContest(trial);
+}
+
+async function holdContest(contest: Contest): Promise<Outcome> {
   const peers = contest.peers ?? [];
   const runners = [contest.ours, ...peers.map((peer) => peer.run)];
   const [ourTime = NaN, ...peerTimes] = await shortestTimes(runners, contest.rounds);

@@ -12,6 +12,7 @@ import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
 import { parseTerraformBenchmark } from './parseTerraform.js';
+import { workspaceBenchmark } from './workspace.js';
 
 const benchmarks: readonly Benchmark[] = [
   parseBicepBenchmark,
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   checkBicepBenchmark,
   checkTerraformBenchmark,
   checkTreeBenchmark,
+  workspaceBenchmark,
 ];
 
 const { values, positionals } = parseArgs({
@@ -36,8 +38,8 @@ async function main(): Promise<void> {
 
 async function run(benchmark: Benchmark): Promise<void> {
   console.log(benchmark.name);
-  for (const contest of await benchmark.prepare(values.corpus)) {
-    const { lines, met } = await hold(contest);
+  for (const trial of await benchmark.prepare(values.corpus)) {
+    const { lines, met } = await hold(trial);
     for (const line of lines) console.log(line);
     if (!met) process.exitCode = 1;
   }

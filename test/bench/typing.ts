@@ -1,29 +1,44 @@
 import { createLanguageService } from '../../src/service/createLanguageService.js';
+import type { LanguageService } from '../../src/service/languageService.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
-import type { Runner } from './harness.js';
 
-/**
- * Typing in one file of a workspace, as an editor passes it on: each run changes its text and waits for its findings.
- * @param texts by their URIs, in folders of `root`
- */
-export function typingIn(uri: string, texts: ReadonlyMap<string, string>, root: string): Runner {
-  const files = new Map(texts);
-  const service = createLanguageService({
-    workspace: {
-      roots: [root],
-      readText: (each) => Promise.resolve(files.get(each)),
-      readDirectory: (directory) => Promise.resolve(entriesOf(directory, files)),
-    },
-    logger: console,
-    settings: () => defaultConfiguration,
-  });
-  const keystrokes = keystrokesIn(texts.get(uri) ?? '');
-  return async () => {
-    files.set(uri, keystrokes.next().value);
-    service.textChanged(uri);
-    return service.diagnose(uri, neverCancelled);
-  };
+/** Somebody who types in one file of a workspace, in an editor that asks for the findings at each keystroke. */
+export class Typist {
+  readonly #service: LanguageService;
+  readonly #files: Map<string, string>;
+  readonly #keystrokes: Iterator<string, never>;
+
+  /** @param texts by their URIs, in folders of `root` */
+  constructor(
+    private readonly uri: string,
+    texts: ReadonlyMap<string, string>,
+    root: string,
+  ) {
+    this.#files = new Map(texts);
+    this.#keystrokes = keystrokesIn(texts.get(uri) ?? '');
+    this.#service = createLanguageService({
+      workspace: {
+        roots: [root],
+        readText: (each) => Promise.resolve(this.#files.get(each)),
+        readDirectory: (directory) => Promise.resolve(entriesOf(directory, this.#files)),
+      },
+      logger: console,
+      settings: () => defaultConfiguration,
+    });
+  }
+
+  /** Has all files looked through, as an editor does in the background. */
+  async survey(): Promise<void> {
+    await this.#service.survey([...this.#files.keys()], neverCancelled);
+  }
+
+  /** One keystroke, from the changed text to the findings of the file. */
+  type(): Promise<unknown> {
+    this.#files.set(this.uri, this.#keystrokes.next().value);
+    this.#service.textChanged(this.uri);
+    return this.#service.diagnose(this.uri, neverCancelled);
+  }
 }
 
 function entriesOf(directory: string, files: ReadonlyMap<string, string>) {
