@@ -125,7 +125,8 @@ export function itemOf(value: Value): ListItem {
 }
 
 export function objectValue(properties: Iterable<ObjectProperty>, origin?: Origin): ObjectValue {
-  return { kind: 'object', properties: byName([...properties]), open: undefined, origin };
+  const all: readonly ObjectProperty[] = Array.isArray(properties) ? properties : [...properties];
+  return { kind: 'object', properties: byName(all), open: undefined, origin };
 }
 
 /**

@@ -33,6 +33,7 @@ import type {
   Lambda,
   MethodCall,
   ObjectExpression,
+  ObjectMember,
   ObjectProperty as ObjectPropertySyntax,
   PropertyAccess,
 } from '../syntax/expressionSyntax.js';
@@ -170,7 +171,23 @@ function evaluateArray({ items }: ArrayExpression, origin: Origin, environment: 
 
 /** The value of an object; resources that are nested in it are none of its properties. */
 export function evaluateObject(object: ObjectExpression, environment: Environment): Value {
+  const { members } = object;
   const origin = originOf(object, environment);
+  if (!members.every(isNamed)) return evaluateParts(object, origin, environment);
+  return objectValue(
+    members.map((member) => evaluateMember(member.name, member, environment)),
+    origin,
+  );
+}
+
+type NamedMember = ObjectPropertySyntax & { readonly name: string };
+
+/** Whether a member is a property whose name is no expression, as most are. */
+function isNamed(member: ObjectMember): member is NamedMember {
+  return member.kind === 'ObjectProperty' && member.name !== undefined;
+}
+
+function evaluateParts(object: ObjectExpression, origin: Origin, environment: Environment): Value {
   const parts: Value[] = [];
   let properties: ObjectProperty[] = [];
   const endPart = (): void => {
