@@ -4,7 +4,7 @@ import { changesOf, fixesFor } from '../fixes/index.js';
 import type { Fix } from '../fixes/fix.js';
 import type { SourceFiles } from '../languages/language.js';
 import type { JudgedFile } from './analyzer.js';
-import { findingsIn } from './analyzer.js';
+import { findingsIn, languageOf } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
 import { suppressingAction } from './suppressing.js';
@@ -44,13 +44,13 @@ function isBefore(left: Range['start'], right: Range['start']): boolean {
 
 /** An edit of the file, or `undefined` where the language can't write the change there. */
 function actionOf(
-  { language }: JudgedFile,
+  judged: JudgedFile,
   group: JudgedGroup,
   fix: Fix,
   diagnostic: Diagnostic,
   files: SourceFiles,
 ): CodeAction | undefined {
-  const { edits, refused } = language.write(changesOf(fix, group), files);
+  const { edits, refused } = languageOf(judged, group).write(changesOf(fix, group), files);
   if (edits.length === 0 || refused.length > 0) return undefined;
   return {
     title: fix.title,

@@ -5,6 +5,7 @@ import type { RuleChange } from '../languages/language.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import * as l10n from '../l10n.js';
 import type { JudgedFile } from './analyzer.js';
+import { languageOf } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { InsertOutcome } from './languageService.js';
 import { groupsOf } from './picture/pictureOf.js';
@@ -15,7 +16,7 @@ export function addMissingRules(judged: JudgedFile, id: string, files: SourceFil
   const missing = group ? unmetAssessments(group) : [];
   if (!group || missing.length === 0)
     return { kind: 'nothing', reason: l10n.t('No rule is missing here now.') };
-  const { edits, refused } = judged.language.write(additionsTo(group), files);
+  const { edits, refused } = languageOf(judged, group).write(additionsTo(group), files);
   const [first] = refused;
   if (first || edits.length === 0)
     return { kind: 'nothing', reason: first?.reason ?? l10n.t('Nothing could be written here.') };

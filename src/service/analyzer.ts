@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
+import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { CrossLink } from '../workspace/crossLinks.js';
@@ -60,22 +61,33 @@ export class Analyzer {
   }
 
   /**
-   * Judges a file in the context of the units that call it, else in its own; `undefined` for a file of none of our
-   * languages, without anything for us in it, that is excluded, or when cancelled.
+   * Judges a file in the context of the units that call it, else in its own, and one of mere data in that of the units
+   * that read it; `undefined` for a file of none of our languages, without anything for us in it, that is excluded, or
+   * when cancelled.
    */
   async judge(uri: string, token: CancellationToken): Promise<JudgedFile | undefined> {
     const { project } = this;
     const language = project.languageOf(uri);
     const file = language && (await project.file(uri, token));
-    if (!file || !language.mayMatter(file.text)) return undefined;
+    if (!file) return undefined;
     await this.configurations.load(uri);
     if (this.configurations.excludes(uri)) return undefined;
-    const unit = language.unitOf(uri);
-    const own = await project.analyze(language, unit, token);
-    const callers = await project.callersOf(unit, token);
-    if (!own || token.isCancellationRequested) return undefined;
-    const units = await Promise.all((callers.length > 0 ? callers : [own]).map((each) => this.check(each)));
+    const around = language.mayMatter(file.text)
+      ? await this.#deploymentsOf(language.unitOf(uri), language, token)
+      : await project.readersOf(uri, token);
+    if (around.length === 0 || token.isCancellationRequested) return undefined;
+    const units = await Promise.all(around.map((each) => this.check(each)));
     return { file, configuration: this.configurations.of(uri), language, units };
+  }
+
+  async #deploymentsOf(
+    unit: string,
+    language: Language,
+    token: CancellationToken,
+  ): Promise<readonly AnalyzedUnit[]> {
+    const own = await this.project.analyze(language, unit, token);
+    const callers = await this.project.callersOf(unit, token);
+    return callers.length > 0 ? callers : own ? [own] : [];
   }
 
   /** Forgets what was said of a file, or of all in a directory, and of what depends on it. */
@@ -122,6 +134,15 @@ function sameServices(left: readonly CrossLink[], right: readonly CrossLink[]): 
     left.length === right.length &&
     left.every(({ placement }, index) => placement.service === right[index]?.placement.service)
   );
+}
+
+/**
+ * The language in which an NSG's changes are written: that of the unit which deploys it, as it knows all files that a
+ * rule may have its values from.
+ */
+export function languageOf({ units, language }: JudgedFile, group: JudgedGroup): Language {
+  const deploying = units.find(({ groups }) => groups.some(({ judged }) => judged === group));
+  return deploying?.unit.language ?? language;
 }
 
 /** The findings that are shown in a file, whichever unit they come from. */

@@ -1,4 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { isParameterText } from '../languages/resourceManager/parameterFiles.js';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
 import * as l10n from '../l10n.js';
@@ -35,7 +36,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
 
   return {
     concerns: (uri, editorLanguage, text) =>
-      isConfigurationFile(uri) || (project.languageOf(uri, editorLanguage)?.mayMatter(text) ?? false),
+      isConfigurationFile(uri) ||
+      (project.languageOf(uri, editorLanguage)?.mayMatter(text) ?? false) ||
+      isParameterText(text) ||
+      project.isRead(uri),
 
     async diagnose(uri, token) {
       if (isConfigurationFile(uri)) {

@@ -14,6 +14,7 @@ import { spanContains } from '../languages/text.js';
 import type { Configuration } from '../workspace/configuration.js';
 import { additionsTo } from './addMissingRules.js';
 import type { JudgedFile } from './analyzer.js';
+import { languageOf } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { InsertOptions, InsertOutcome } from './languageService.js';
 import { documentOf } from './positions.js';
@@ -33,7 +34,7 @@ export function insertRules(
 ): InsertOutcome {
   const offset = documentOf(file).offsetAt(position);
   const group = judged && groupAt(judged, file, offset);
-  if (group) return completeGroup(language, group, options, files);
+  if (group) return completeGroup(languageOf(judged, group), group, options, files);
   return insertGroup(language, file, offset, options, configuration);
 }
 

@@ -1,8 +1,8 @@
-import type { FileEdit } from '../languages/language.js';
+import type { FileEdit, SourceFiles } from '../languages/language.js';
 import type { Finding } from '../checks/findings.js';
 import { safeChanges } from '../fixes/index.js';
 import type { CancellationToken } from '../workspace/workspace.js';
-import type { Analyzer } from './analyzer.js';
+import type { Analyzer, JudgedFile } from './analyzer.js';
 import { findingsIn } from './analyzer.js';
 import { severityOf } from './diagnostics.js';
 import { applyEdits, replacementOf } from './edits.js';
@@ -35,6 +35,26 @@ export async function mendFiles(
   return [...mended].flatMap(([uri, text]) => replacementOf(uri, original.get(uri) ?? '', text) ?? []);
 }
 
+/** The edits of the safe fixes in the first language that writes any; those in another one have the next round. */
+function writtenFirst(
+  { units }: JudgedFile,
+  findings: ReadonlySet<Finding>,
+  files: SourceFiles,
+): readonly FileEdit[] {
+  for (const language of new Set(units.map(({ unit }) => unit.language))) {
+    const groups = units.flatMap((each) => (each.unit.language === language ? each.groups : []));
+    const changes = groups.flatMap(({ judged, findings: all }) =>
+      safeChanges(
+        judged,
+        all.filter((finding) => findings.has(finding)),
+      ),
+    );
+    const { edits } = language.write(changes, files);
+    if (edits.length > 0) return edits;
+  }
+  return [];
+}
+
 async function mendOnce(
   analyzer: Analyzer,
   uri: string,
@@ -47,15 +67,7 @@ async function mendOnce(
   const { files } = analyzer.project;
   // What is switched off is left as it is.
   const own = new Set<Finding>(findingsIn(judged).filter((finding) => severityOf(finding) !== undefined));
-  const changes = judged.units.flatMap(({ groups }) =>
-    groups.flatMap(({ judged: group, findings }) =>
-      safeChanges(
-        group,
-        findings.filter((finding) => own.has(finding)),
-      ),
-    ),
-  );
-  const { edits } = judged.language.write(changes, files);
+  const edits = writtenFirst(judged, own, files);
   for (const changed of new Set(edits.map((edit) => edit.uri))) {
     const text = files.read(changed)?.text;
     if (text === undefined) continue;

@@ -80,6 +80,27 @@ export class Project {
     return outermostUnits(callers);
   }
 
+  /** The units that read a file, and that no other of them calls; analysed again where a file of theirs has changed since. */
+  async readersOf(uri: string, token: CancellationToken): Promise<readonly AnalyzedUnit[]> {
+    const readers: AnalyzedUnit[] = [];
+    for (const before of this.#readersOf(uri)) {
+      const analyzed = await this.analyze(before.language, before.unit, token);
+      if (analyzed?.dependencies.has(uri)) readers.push(analyzed);
+    }
+    return readers.length > 0 ? outermostUnits(readers) : [];
+  }
+
+  /** Whether a unit read a file when it was last analysed, or looked for it. */
+  isRead(uri: string): boolean {
+    return this.#readersOf(uri).length > 0;
+  }
+
+  #readersOf(uri: string): readonly AnalyzedUnit[] {
+    return [...this.#units.values()]
+      .map(({ analyzed }) => analyzed)
+      .filter((each) => each.dependencies.has(uri));
+  }
+
   /** The units that no other calls, as of their last analysis: one array until that changes. */
   get outermost(): readonly AnalyzedUnit[] {
     return (this.#outermost ??= outermostUnits([...this.#units.values()].map(({ analyzed }) => analyzed)));

@@ -96,7 +96,9 @@ class LiveDiagnostics implements DiagnosticsFeature {
   }
 
   recheck(): void {
-    this.#scheduler.requestInBackground([...this.#openBeside(), ...this.#keptBeside()]);
+    // What was no concern before may be read by a template that has become known.
+    const open = openTemplates().map((document) => uriOf(document.uri));
+    this.#scheduler.requestInBackground([...open, ...this.#keptBeside()]);
   }
 
   #opened(document: vscode.TextDocument): void {
@@ -136,7 +138,7 @@ class LiveDiagnostics implements DiagnosticsFeature {
 
   #changedOnDisk(uri: string): void {
     this.#service.fileChanged(uri);
-    this.recheck();
+    this.#scheduler.requestInBackground([...this.#openBeside(), ...this.#keptBeside()]);
   }
 
   #deleted(uri: string): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bicepFile } from './support/bicepFile.js';
 import { closeEditors, remove, scratch, show, writeFile } from './support/documents.js';
 import { until } from './support/events.js';
 import { codeOf, findingsOf } from './support/findings.js';
@@ -71,6 +72,21 @@ describe('files that no editor shows', () => {
     await untilFound(network, 'missing-rule');
     await remove(service);
     await untilFound(network, undefined);
+  });
+
+  it('read the parameters that are open, which show what is said of rules in them', async () => {
+    const data = vscode.Uri.joinPath(folder, 'main.parameters.json');
+    await writeFile(
+      vscode.Uri.joinPath(folder, 'main.bicep'),
+      `param sqlPort string\n${bicepFile(['AllowSql 100 Outbound Allow Tcp VirtualNetwork -> Sql 1433'])}`.replace(
+        "'1433'",
+        'sqlPort',
+      ),
+    );
+    const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#';
+    const parameters = { $schema: schema, parameters: { sqlPort: { value: '1443' } } };
+    await show(await writeFile(data, JSON.stringify(parameters)));
+    await untilFound(data, 'wrong-rule');
   });
 
   it('call the module that is open, which is judged as they call it', async () => {
