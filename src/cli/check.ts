@@ -6,8 +6,9 @@ import { displayPath, uriOf } from './paths.js';
 import type { OpenProject } from './project.js';
 import { complainOfPaths, openProject } from './project.js';
 import { reporters } from './reporters/index.js';
-import type { CheckOutcome, ReportContext } from './reporters/reporter.js';
-import { sortFindings, sortGroups } from './reporters/reporter.js';
+import type { CheckOutcome } from '../service/jsonReport.js';
+import type { ReportContext } from './reporters/reporter.js';
+import { sortFindings, sortGroups } from '../service/reportOrder.js';
 import { version } from './version.js';
 
 /** `apim-nsg check`: says what the NSGs in some files lack. */

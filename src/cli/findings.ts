@@ -4,7 +4,7 @@ import type { ExitCode } from './commandLine.js';
 import { exitCodes } from './commandLine.js';
 import type { OpenProject } from './project.js';
 import type { ProjectOptions, Threshold } from './options.js';
-import { severityName } from './reporters/reporter.js';
+import { severityName } from '../service/reportOrder.js';
 
 /** From the worst to the least. */
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

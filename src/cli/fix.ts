@@ -12,7 +12,7 @@ import { displayPath, pathOf } from './paths.js';
 import type { OpenProject } from './project.js';
 import { complainOfPaths, openProject } from './project.js';
 import { reasonOf } from './reasons.js';
-import { sortFindings } from './reporters/reporter.js';
+import { sortFindings } from '../service/reportOrder.js';
 import { count, countFindings } from './reporters/summary.js';
 import { printable } from './reporters/terminal.js';
 import { decodeText, encodeText } from './textFiles.js';

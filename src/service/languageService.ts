@@ -13,6 +13,7 @@ import type {
 import type { Status } from '../azure/assess.js';
 import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import type { RequirementId } from '../azure/requirements.js';
+import type { Direction } from '../azure/securityRules.js';
 import type { LanguageId } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { PacketAnswer, PacketQuestion, RulesPictures } from './picture/rulesPicture.js';
@@ -160,6 +161,29 @@ export interface CheckedGroup {
   readonly profile: ProfileId | undefined;
   readonly vnetType: VirtualNetworkType | 'unknown';
   readonly requirements: readonly CheckedRequirement[];
+  /** The rules of an NSG that is checked, inbound before outbound, in the order in which Azure tries them. */
+  readonly rules: readonly EffectiveRule[];
+}
+
+/** A rule as Azure evaluates it. What isn't known before deployment is the expression that it comes from. */
+export interface EffectiveRule {
+  readonly name: string;
+  readonly direction: Direction;
+  readonly priority: number | string;
+  readonly access: string;
+  readonly protocol: string;
+  readonly source: string;
+  readonly sourcePorts: string;
+  readonly destination: string;
+  readonly destinationPorts: string;
+  /** Whether it is one of those that every NSG ends with. */
+  readonly default: boolean;
+  /** The rules that take all of its traffic first, so that it never matches. */
+  readonly shadowedBy: readonly string[];
+  /** What must hold for it to exist, as expressions; empty for a rule that is there in any case. */
+  readonly conditions: readonly string[];
+  /** Which of the properties above are expressions. */
+  readonly unknown: readonly string[];
 }
 
 /** A declaration on the way from a service to its NSG; each refers to the next, an association to both its neighbours. */

@@ -9,6 +9,7 @@ import type { Origin } from '../languages/text.js';
 import type { Placement } from '../workspace/linking.js';
 import type { Analyzer } from './analyzer.js';
 import { severityOf, severityUnder } from './diagnostics.js';
+import { effectiveRules } from './effectiveRules.js';
 import type { CheckedGroup, CheckedRequirement, LinkStep, ReportedFinding } from './languageService.js';
 import { rangeOf } from './positions.js';
 
@@ -30,6 +31,7 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
     profile: judged.profile?.id,
     vnetType: judged.vnetType ?? 'unknown',
     requirements: judged.assessments.map(reportAssessment),
+    rules: judged.checked === 'no' ? [] : effectiveRules(judged, files),
   };
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '../l10n.js';
 import type { LanguageService, LanguageServiceHost } from '../service/languageService.js';
 import type { Logger } from '../workspace/workspace.js';
+import { activateCheckTool } from './agents/checkTool.js';
 import { createBorder } from './border.js';
 import { activateCodeActionsFeature } from './codeActions.js';
 import { activateCodeLensFeature } from './codeLens.js';
@@ -62,6 +63,7 @@ export function activateExtension(
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
+    activateCheckTool({ service, workspace, files }, systemClock),
     activateWorkspaceSurvey({ service, workspace, files, diagnostics, border, logger, clock: systemClock }),
     activatePictureFeature({ service, onDidDiagnose: diagnostics.onDidDiagnose, border, extension }),
     files,

@@ -13,6 +13,16 @@ interface Setting {
   readonly properties?: Readonly<Record<string, { readonly markdownDescription: string }>>;
 }
 
+/** A tool for chat agents; source: VS Code's documentation, Language Model Tool API. */
+interface Tool {
+  readonly name: string;
+  readonly toolReferenceName: string;
+  readonly canBeReferencedInPrompt: boolean;
+  readonly modelDescription: string;
+  readonly tags: readonly string[];
+  readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string }>> };
+}
+
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
@@ -20,6 +30,7 @@ interface Manifest {
     readonly menus: {
       readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
     };
+    readonly languageModelTools: readonly Tool[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
 }
@@ -94,5 +105,17 @@ describe('package.json', () => {
   it('describes each profile and code as the rest of the product does', () => {
     for (const { id, title } of profiles) assert.equal(strings[`settings.profile.${id}`], `${title}.`);
     for (const { code, summary } of diagnosticCodes) assert.equal(strings[`settings.rules.${code}`], summary);
+  });
+
+  it('offers agents the check, with a description of all that it takes', () => {
+    const [tool, ...others] = manifest.contributes.languageModelTools;
+    assert.ok(tool && others.length === 0);
+    assert.equal(tool.name, 'apim-nsg_check');
+    assert.match(tool.toolReferenceName, /^[\w-]+$/);
+    assert.equal(tool.canBeReferencedInPrompt, true);
+    assert.ok(tool.tags.length > 0);
+    assert.match(tool.modelDescription, /`diagnostics`.*`networkSecurityGroups`.*`rules`/s);
+    assert.deepEqual(Object.keys(tool.inputSchema.properties), ['path']);
+    for (const { description } of Object.values(tool.inputSchema.properties)) assert.ok(description);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReportedFinding } from '../../service/languageService.js';
 import type { Severity } from '../../workspace/configuration.js';
 import type { ReportContext, Reporter } from './reporter.js';
-import { severityName } from './reporter.js';
+import { severityName } from '../../service/reportOrder.js';
 import { summaryOf } from './summary.js';
 
 /**

@@ -1,14 +1,4 @@
-import type { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { CheckedGroup, ReportedFinding } from '../../service/languageService.js';
-import type { Severity } from '../../workspace/configuration.js';
-
-/** What a check found, in the order in which it is shown. */
-export interface CheckOutcome {
-  readonly files: number;
-  readonly networkSecurityGroups: readonly CheckedGroup[];
-  readonly findings: readonly ReportedFinding[];
-  readonly durationMs: number;
-}
+import type { CheckOutcome } from '../../service/jsonReport.js';
 
 /** What a reporter needs beside the outcome. */
 export interface ReportContext {
@@ -29,40 +19,3 @@ export interface ReportContext {
 
 /** Turns an outcome into all that is printed on standard output. */
 export type Reporter = (outcome: CheckOutcome, context: ReportContext) => string;
-
-const severityNames: Readonly<Record<DiagnosticSeverity, Severity>> = {
-  1: 'error',
-  2: 'warning',
-  3: 'information',
-  4: 'hint',
-};
-
-export function severityName(severity: DiagnosticSeverity): Severity {
-  return severityNames[severity];
-}
-
-/** Files by path, then places from top to bottom, then what is worst first. */
-export function sortFindings(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
-  return [...findings].sort(
-    (left, right) =>
-      compareText(left.uri, right.uri) ||
-      left.range.start.line - right.range.start.line ||
-      left.range.start.character - right.range.start.character ||
-      left.severity - right.severity ||
-      compareText(left.code, right.code),
-  );
-}
-
-export function sortGroups(groups: readonly CheckedGroup[]): readonly CheckedGroup[] {
-  return [...groups].sort(
-    (left, right) =>
-      compareText(left.uri, right.uri) ||
-      left.range.start.line - right.range.start.line ||
-      left.range.start.character - right.range.start.character,
-  );
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}

@@ -6,7 +6,7 @@ import type { ReportedFinding } from '../../service/languageService.js';
 import type { Severity } from '../../workspace/configuration.js';
 import { diagnosticCodes } from '../../workspace/diagnosticCodes.js';
 import type { ReportContext, Reporter } from './reporter.js';
-import { severityName } from './reporter.js';
+import { severityName } from '../../service/reportOrder.js';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 

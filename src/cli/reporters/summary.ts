@@ -1,6 +1,6 @@
 import type { Severity } from '../../workspace/configuration.js';
-import type { CheckOutcome } from './reporter.js';
-import { severityName } from './reporter.js';
+import type { CheckOutcome } from '../../service/jsonReport.js';
+import { severityName } from '../../service/reportOrder.js';
 
 /** `1 file`, `3 files` */
 export function count(number: number, noun: string): string {

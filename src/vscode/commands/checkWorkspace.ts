@@ -1,25 +1,22 @@
 import * as vscode from 'vscode';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CheckReport, LanguageService } from '../../service/languageService.js';
-import type { CancellationToken, Workspace } from '../../workspace/workspace.js';
+import type { CancellationToken } from '../../workspace/workspace.js';
 import type { Border } from '../border.js';
+import type { CheckSurroundings } from '../checkWithin.js';
+import { checkWithin } from '../checkWithin.js';
 import type { PublishedDiagnostics } from '../diagnostics/publishedDiagnostics.js';
 import { openDocument } from '../documents.js';
-import type { FileWatch } from '../fileWatch.js';
 import { summaryOf } from './checkSummary.js';
-import { findWorkspaceFiles } from '../workspaceFiles.js';
 
 /** What the command works with. */
-export interface CheckSurroundings {
-  readonly service: LanguageService;
-  readonly workspace: Workspace;
+export interface CheckCommandSurroundings extends CheckSurroundings {
   readonly published: PublishedDiagnostics;
-  readonly files: FileWatch;
   readonly border: Border;
 }
 
 /** `apimNsg.checkWorkspace`: checks every template of the workspace and shows the findings as problems. */
-export function activateCheckWorkspaceCommand(surroundings: CheckSurroundings): vscode.Disposable {
+export function activateCheckWorkspaceCommand(surroundings: CheckCommandSurroundings): vscode.Disposable {
   return surroundings.border.command('apimNsg.checkWorkspace', async () => {
     if (surroundings.workspace.roots.length === 0) {
       void vscode.window.showInformationMessage(
@@ -41,8 +38,8 @@ interface FinishedCheck {
 type Findings = ReadonlyMap<string, readonly Diagnostic[]>;
 
 /** The check, after its findings are shown; `undefined` when the user cancelled. */
-async function checkWithProgress(surroundings: CheckSurroundings): Promise<FinishedCheck | undefined> {
-  const { service, workspace, published, files } = surroundings;
+async function checkWithProgress(surroundings: CheckCommandSurroundings): Promise<FinishedCheck | undefined> {
+  const { service, published } = surroundings;
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Checking APIM NSG rules'),
@@ -50,11 +47,7 @@ async function checkWithProgress(surroundings: CheckSurroundings): Promise<Finis
   };
   return vscode.window.withProgress(options, async (progress, token) => {
     progress.report({ message: vscode.l10n.t('looking for templates') });
-    files.start();
-    // What happened to files before they were watched, or a moment ago, nobody has told.
-    for (const root of workspace.roots) service.fileChanged(root);
-    const uris = await findWorkspaceFiles(workspace, token);
-    const report = await service.check(uris, token, countInto(progress));
+    const report = await checkWithin(surroundings, undefined, token, countInto(progress));
     const findings = await findingsOf(report, service, token);
     if (token.isCancellationRequested) return undefined;
     show(findings, published);

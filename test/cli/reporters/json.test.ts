@@ -20,6 +20,21 @@ describe('the report as JSON', () => {
       uri: 'file:///work%20dir/infra/main.bicep',
       range,
     } as const;
+    const rule = {
+      name: 'AllowMonitor',
+      direction: 'Outbound',
+      priority: 140,
+      access: 'Allow',
+      protocol: 'Tcp',
+      source: 'VirtualNetwork',
+      sourcePorts: '*',
+      destination: "parameters('monitor')",
+      destinationPorts: '443',
+      default: false,
+      shadowedBy: ['DenyAll'],
+      conditions: [],
+      unknown: ['destination'],
+    } as const;
     const { outcome, context } = example(
       { 'infra/main.bicep': '«apim»Nsg' },
       [
@@ -30,7 +45,7 @@ describe('the report as JSON', () => {
           fixable: true,
         },
       ],
-      [{ symbol: 'apimNsg', requirements: [requirement], links: [[service]] }],
+      [{ symbol: 'apimNsg', requirements: [requirement], links: [[service]], rules: [rule] }],
     );
     assert.deepEqual(JSON.parse(jsonReporter(outcome, context)), {
       schemaVersion: 1,
@@ -48,6 +63,7 @@ describe('the report as JSON', () => {
           profile: 'classic-external',
           vnetType: 'External',
           requirements: [requirement],
+          rules: [rule],
         },
       ],
       diagnostics: [

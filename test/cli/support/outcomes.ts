@@ -1,7 +1,8 @@
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Range } from 'vscode-languageserver-types';
-import type { CheckOutcome, ReportContext } from '../../../src/cli/reporters/reporter.js';
-import { sortFindings } from '../../../src/cli/reporters/reporter.js';
+import type { CheckOutcome } from '../../../src/service/jsonReport.js';
+import type { ReportContext } from '../../../src/cli/reporters/reporter.js';
+import { sortFindings } from '../../../src/service/reportOrder.js';
 import type { CheckedGroup, ReportedFinding } from '../../../src/service/languageService.js';
 
 const root = 'file:///work%20dir/';
@@ -75,6 +76,7 @@ const plainGroup = {
   profile: 'classic-external',
   vnetType: 'External',
   requirements: [],
+  rules: [],
 } as const;
 
 function contextOf(files: MarkedFiles): ReportContext {

@@ -96,6 +96,7 @@ function groupsIn(document: TextDocument): readonly CheckedGroup[] {
     profile: undefined,
     vnetType: 'unknown',
     requirements: [],
+    rules: [],
   }));
 }
 
