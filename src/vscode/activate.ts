@@ -63,7 +63,7 @@ export function activateExtension(
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
-    activateCheckTool({ service, workspace, files }, systemClock),
+    activateCheckTool({ service, workspace, files }, systemClock, vscode),
     activateWorkspaceSurvey({ service, workspace, files, diagnostics, border, logger, clock: systemClock }),
     activatePictureFeature({ service, onDidDiagnose: diagnostics.onDidDiagnose, border, extension }),
     files,

@@ -8,9 +8,16 @@ import { reportTexts } from './reportText.js';
 import type { AgentTool } from './toolApi.js';
 import { toolApiOf } from './toolApi.js';
 
-/** `apim-nsg_check`: lets chat agents check a file, a folder or the workspace, where the editor has such tools. */
-export function activateCheckTool(surroundings: CheckSurroundings, clock: Clock): { dispose(): void } {
-  const tool = toolApiOf(vscode)?.register('apim-nsg_check', checkTool(surroundings, clock));
+/**
+ * `apim-nsg_check`: lets chat agents check a file, a folder or the workspace, where the editor has such tools.
+ * @param editor the API of the running editor
+ */
+export function activateCheckTool(
+  surroundings: CheckSurroundings,
+  clock: Clock,
+  editor: object,
+): { dispose(): void } {
+  const tool = toolApiOf(editor)?.register('apim-nsg_check', checkTool(surroundings, clock));
   return {
     dispose: () => {
       tool?.dispose();

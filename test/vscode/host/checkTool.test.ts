@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { armTemplate, completeRules, rulesWith } from './support/armTemplate.js';
+import { createLanguageService } from '../../../src/service/createLanguageService.js';
+import { activateCheckTool } from '../../../src/vscode/agents/checkTool.js';
+import { systemClock } from '../../../src/vscode/diagnostics/systemClock.js';
+import { FileWatch } from '../../../src/vscode/fileWatch.js';
+import { createWorkspace } from '../../../src/vscode/workspacePort.js';
+import { defaultConfiguration } from '../../../src/workspace/configuration.js';
+import { armTemplate, rulesWith } from './support/armTemplate.js';
 import { closeEditors, remove, replace, scratch, show, writeFile } from './support/documents.js';
 import { findingsWithCodes } from './support/findings.js';
 
@@ -13,24 +19,58 @@ interface Report {
   readonly diagnostics: readonly { readonly file: string; readonly code: string }[];
 }
 
-/** The API that agents' tools are called by, which the oldest supported editor has no types for. */
-interface ToolCalls {
-  invokeTool(name: string, options: object): PromiseLike<{ readonly content: readonly { value: string }[] }>;
-  readonly tools: readonly { readonly name: string; readonly inputSchema: object }[];
+interface Tool {
+  prepareInvocation(options: object): { readonly invocationMessage: string };
+  invoke(options: object, token: vscode.CancellationToken): Promise<Parts>;
 }
 
-const calls = vscode.lm as unknown as ToolCalls;
+class Text {
+  constructor(readonly value: string) {}
+}
+
+class Parts {
+  constructor(readonly content: readonly Text[]) {}
+}
+
+/** An editor with tools for agents, as newer ones than the oldest supported are, which keeps the one registered. */
+class EditorWithTools {
+  tool: Tool | undefined;
+  readonly LanguageModelTextPart = Text;
+  readonly LanguageModelToolResult = Parts;
+  readonly lm = {
+    registerTool: (name: string, tool: Tool): vscode.Disposable => {
+      assert.equal(name, 'apim-nsg_check');
+      this.tool = tool;
+      return new vscode.Disposable(() => (this.tool = undefined));
+    },
+  };
+}
+
 const folder = scratch('tool');
 const path = vscode.workspace.asRelativePath(folder, false);
 const lacking = vscode.Uri.joinPath(folder, 'net', 'lacking.json');
 const fine = vscode.Uri.joinPath(folder, 'fine.json');
 
-async function check(input: object): Promise<Report> {
-  const { content } = await calls.invokeTool('apim-nsg_check', { input, toolInvocationToken: undefined });
-  return JSON.parse(content.map(({ value }) => value).join('')) as Report;
-}
-
 describe('the tool for agents', () => {
+  const editor = new EditorWithTools();
+  const files = new FileWatch();
+  const logger = { warn: () => undefined };
+  const workspace = createWorkspace(logger);
+  const service = createLanguageService({ workspace, logger, settings: () => defaultConfiguration });
+  const tool = activateCheckTool({ service, workspace, files }, systemClock, editor);
+
+  after(() => {
+    tool.dispose();
+    files.dispose();
+    assert.equal(editor.tool, undefined);
+  });
+
+  async function check(input: object): Promise<Report> {
+    const { token } = new vscode.CancellationTokenSource();
+    const result = await editor.tool?.invoke({ input }, token);
+    return JSON.parse((result?.content ?? []).map(({ value }) => value).join('')) as Report;
+  }
+
   beforeEach(async () => {
     await writeFile(lacking, armTemplate(rulesWith({ storage: undefined })));
     await writeFile(fine, armTemplate(rulesWith({})));
@@ -42,9 +82,11 @@ describe('the tool for agents', () => {
     await findingsWithCodes(lacking, []);
   });
 
-  it('is there for chats, with what it takes', () => {
-    const tool = calls.tools.find(({ name }) => name === 'apim-nsg_check');
-    assert.ok(tool && 'properties' in tool.inputSchema);
+  it('says what it does', () => {
+    const say = (input: object): string | undefined =>
+      editor.tool?.prepareInvocation({ input }).invocationMessage;
+    assert.equal(say({ path: 'infra' }), 'Checking APIM NSG rules in infra');
+    assert.equal(say({}), 'Checking APIM NSG rules in the workspace');
   });
 
   it('checks a file, and gives its effective rules', async () => {
@@ -71,7 +113,6 @@ describe('the tool for agents', () => {
 
   it('reads what is not saved yet', async () => {
     const { document } = await show(fine);
-    await replace(document, completeRules.sql.split(' ')[0] ?? '', 'AllowSqlDatabases');
     await replace(document, '"1433"', '"1443"');
     const { diagnostics } = await check({ path: fine.toString() });
     assert.deepEqual(
