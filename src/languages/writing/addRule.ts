@@ -140,7 +140,7 @@ function intoList(rule: NewRule, { files, group }: GroupText): InsertStep | unde
   const place = placeAt(files, group.ruleList);
   const container = place?.node;
   if (!place || (container?.kind !== 'list' && container?.kind !== 'object')) return undefined;
-  if (isBroken(place.file, container)) return undefined;
+  if (isBroken(place.file, container) || place.file.notation.isOnly?.(place)) return undefined;
   return {
     kind: 'insert',
     uri: place.file.document.uri,

@@ -51,6 +51,7 @@ class Session {
   /** Rules of a group without any are added together, as there is but one place where their list can come. */
   waitsForList(change: RuleChange): boolean {
     if (change.kind !== 'add' || change.after || change.group.ruleList) return false;
+    if (change.group.rules.length > 0) return false;
     const waiting = this.#waiting.get(change.group) ?? [];
     this.#waiting.set(change.group, [...waiting, change]);
     return true;

@@ -38,7 +38,7 @@ export interface Clone {
  */
 export function cloneRule(group: GroupText, example: RuleDeclaration, rule: NewRule): Clone | undefined {
   const place = placeAt(group.files, example.origin);
-  if (!place?.container) return undefined;
+  if (!place?.container || place.file.notation.isOnly?.(place)) return undefined;
   const said = stepsToSay(group, example, rule);
   const named = said && stepsToName(group, example, rule, place, said.steps);
   if (!named) return undefined;

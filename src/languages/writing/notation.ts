@@ -37,6 +37,8 @@ export interface Notation extends ValueSyntax {
   ) => string | undefined;
   /** Whether a rule that is a resource of its own is named there without its group. */
   readonly namesAlone: (rule: Located) => boolean;
+  /** Whether what holds an element can have no second one like it; absent: never. */
+  readonly isOnly?: (element: Located) => boolean;
   /** What a property that must not be missing has for a value that says nothing; undefined: it may be missing. */
   readonly nothing: (field: RuleField, container: DataList | DataObject | undefined) => string | undefined;
 }

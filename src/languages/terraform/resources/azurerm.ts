@@ -11,9 +11,9 @@ import { argument, inBlock, made, mapCases, mapItems, renamed, reshaped } from '
 
 /**
  * The properties of a resource in the shape of Azure Resource Manager.
- * @param body what stands between its braces, where blocks can be added
+ * @param body what stands between its braces, where blocks can be added; undefined in JSON, which has lists of them
  */
-export type Reader = (resource: ObjectValue, body: Origin) => readonly ObjectProperty[];
+export type Reader = (resource: ObjectValue, body: Origin | undefined) => readonly ObjectProperty[];
 
 /** A security rule, as a block or as a resource of its own. */
 const ruleArguments: Renaming = [
@@ -61,10 +61,10 @@ function listOf(
   return found ? [{ ...found, name: property, value: mapItems(found.value, item) }] : [];
 }
 
-function readGroup(resource: ObjectValue, body: Origin): readonly ObjectProperty[] {
+function readGroup(resource: ObjectValue, body: Origin | undefined): readonly ObjectProperty[] {
   const rules = listOf(resource, 'security_rule', 'securityRules', ruleItem);
-  const none = made('securityRules', listValue([], body), body);
-  return [properties(resource, rules.length > 0 ? rules : [none])];
+  if (rules.length > 0 || !body) return [properties(resource, rules)];
+  return [properties(resource, [made('securityRules', listValue([], body), body)])];
 }
 
 function readRoutes(resource: ObjectValue): readonly ObjectProperty[] {

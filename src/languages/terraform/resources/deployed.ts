@@ -100,12 +100,12 @@ function nameOriginOf(found: FoundResource): Origin {
   return site && !isInRegistry(site.uri) ? site : headOf(found);
 }
 
-/** What stands between the braces. */
-function bodyOf({ module, expanded: { declared } }: FoundResource): Origin {
+/** What stands between the braces; undefined in JSON. */
+function bodyOf({ module, expanded: { declared } }: FoundResource): Origin | undefined {
   const [{ uri, body }] = declared.layers;
   if (module.options.standsFor)
     return module.options.args('security_rules')?.origin ?? module.options.standsFor;
-  return { uri, start: body.start, end: body.end };
+  return body.kind === 'JsonBody' ? undefined : { uri, start: body.start, end: body.end };
 }
 
 /** `resource "type" "name"`. */

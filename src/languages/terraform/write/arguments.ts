@@ -66,3 +66,8 @@ export function listedArguments(rule: NewRule): readonly Argument[] {
     return [name, said.get(name) ?? (isPlural(field) ? [] : null)];
   });
 }
+
+/** What an attribute that must be there has, in an object of a list, where it says nothing. */
+export function nothingFor(field: RuleField): string {
+  return isPlural(field) ? '[]' : 'null';
+}

@@ -1,6 +1,5 @@
 import type { FileEdit, NewGroup, SourceFile, TextStyle } from '../../language.js';
 import { insertStatement } from '../../writing/insertStatement.js';
-import { speltAs } from '../../writing/naming.js';
 import type { Layout } from '../../writing/notation.js';
 import { deeper } from '../../writing/notation.js';
 import { styleOf } from '../../writing/style.js';
@@ -8,6 +7,8 @@ import { treeOf } from '../configuration/files.js';
 import type { Block, TerraformFile } from '../syntax/bodySyntax.js';
 import { printAttributes } from './alignment.js';
 import { terraformData } from './dataTree.js';
+import { insertJsonGroup } from './jsonGroup.js';
+import { groupLabel } from './labels.js';
 import { printBlock, terraformNotation } from './notation.js';
 
 /** Where a group is deployed, as expressions. */
@@ -22,7 +23,7 @@ const groupType = 'azurerm_network_security_group';
 
 /** A whole NSG as a resource of Terraform's azurerm. */
 export function renderGroup(group: NewGroup, style: TextStyle): string {
-  return printGroup(group, labelOf(group, []), fromVariables, style);
+  return printGroup(group, groupLabel(group, []), fromVariables, style);
 }
 
 function printGroup(
@@ -46,17 +47,9 @@ function printGroup(
   return `resource "${groupType}" "${label}" {${style.lineEnd}${body}${style.lineEnd}}`;
 }
 
-/** `nsg_apim` for a group `nsg-apim`, with a number where that is taken. */
-function labelOf({ name }: NewGroup, taken: readonly string[]): string {
-  const words = speltAs('snake_case', name);
-  const stem = /^[a-z]/.test(words) ? words : 'apim';
-  let label = stem;
-  for (let number = 2; taken.includes(label); number += 1) label = `${stem}_${number}`;
-  return label;
-}
-
-/** The edit that adds a whole NSG to a file in the native syntax, at or behind the block at an offset. */
+/** The edit that adds a whole NSG to a file: in the native syntax, at or behind the block at an offset. */
 export function insertGroup(file: SourceFile, offset: number, group: NewGroup): FileEdit | undefined {
+  if (/\.tf\.json$/i.test(file.uri)) return insertJsonGroup(file, group);
   if (!/\.tf$/i.test(file.uri)) return undefined;
   const document = terraformData(file);
   if (document.root?.kind !== 'object') return undefined;
@@ -65,7 +58,7 @@ export function insertGroup(file: SourceFile, offset: number, group: NewGroup): 
   const taken = blocks.flatMap(({ labels }) =>
     labels[0]?.text === groupType ? (labels[1]?.text ?? []) : [],
   );
-  const text = printGroup(group, labelOf(group, taken), surroundingsIn(file, blocks), style);
+  const text = printGroup(group, groupLabel(group, taken), surroundingsIn(file, blocks), style);
   return { uri: file.uri, ...insertStatement(document, style, document.root, offset, text) };
 }
 

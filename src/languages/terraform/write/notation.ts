@@ -1,7 +1,5 @@
-import type { RuleField } from '../../declarations.js';
 import type { NewRule } from '../../language.js';
 import type { FieldValue } from '../../writing/fields.js';
-import { isPlural } from '../../writing/fields.js';
 import type { Brackets } from '../../writing/literals.js';
 import { enclose } from '../../writing/literals.js';
 import { speltAs } from '../../writing/naming.js';
@@ -9,7 +7,7 @@ import type { Entry, Layout, Notation, RuleList, ValueSyntax } from '../../writi
 import { deeper } from '../../writing/notation.js';
 import { printRule as printAzapiRule } from '../../writing/resourceManagerText.js';
 import { printAttributes } from './alignment.js';
-import { argumentOf, isListOfAzapi, listedArguments, ruleArguments } from './arguments.js';
+import { argumentOf, isListOfAzapi, listedArguments, nothingFor, ruleArguments } from './arguments.js';
 import { isBody, terraformData } from './dataTree.js';
 import { printResource } from './resource.js';
 
@@ -35,11 +33,6 @@ export const terraformNotation: Notation = {
   namesAlone: () => true,
   nothing: (field, container) => (container?.kind === 'list' ? nothingFor(field) : undefined),
 };
-
-/** In a list of objects, each must have all attributes. */
-function nothingFor(field: RuleField): string {
-  return isPlural(field) ? '[]' : 'null';
-}
 
 /** A rule as a block, as an object of a list, or as an entry of a map. */
 function printRule(rule: NewRule, list: RuleList, layout: Layout): string {

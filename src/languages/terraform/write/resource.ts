@@ -7,11 +7,18 @@ import { speltAs } from '../../writing/naming.js';
 import type { Entry, OpenFile } from '../../writing/notation.js';
 import { printAttributes } from './alignment.js';
 import { ruleArguments } from './arguments.js';
+import { freeName } from './labels.js';
 
 const ruleType = 'azurerm_network_security_rule';
 
 /** What names the group of a rule, and what deploys it. */
 const ownerArguments = ['resource_group_name', 'network_security_group_name', 'provider'];
+
+/** What a rule that is a resource of its own has, however it is written. */
+export interface ResourceParts {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
 
 /**
  * A rule as a resource of its own, of the group of another one.
@@ -21,32 +28,41 @@ const ownerArguments = ['resource_group_name', 'network_security_group_name', 'p
  */
 export function printResource(
   rule: NewRule,
-  { node, entry, container }: Located,
-  { document, style }: OpenFile,
+  example: Located,
+  file: OpenFile,
   taken: ReadonlySet<string>,
   print: (value: FieldValue | null) => string,
 ): string | undefined {
-  const textOf = ({ start, end }: Span): string => document.text.slice(start, end);
-  if (!entry?.symbol || node.kind !== 'object' || container?.kind !== 'object') return undefined;
-  if (!textOf({ start: entry.start, end: entry.symbol.start }).includes(`"${ruleType}"`)) return undefined;
+  const { document, style } = file;
+  const { entry } = example;
+  const head = entry?.symbol && document.text.slice(entry.start, entry.symbol.start);
+  if (!head?.includes(`"${ruleType}"`)) return undefined;
+  const parts = resourceParts(rule, example, file, taken, print);
+  if (!parts) return undefined;
+  const body = printAttributes(parts.entries, { ...style, base: style.indent });
+  return `resource "${ruleType}" "${parts.label}" {${style.lineEnd}${body}${style.lineEnd}}`;
+}
+
+/** The label and the arguments of a rule as a resource, see `printResource`. */
+export function resourceParts(
+  rule: NewRule,
+  { node, container }: Located,
+  { document: { text } }: OpenFile,
+  taken: ReadonlySet<string>,
+  print: (value: FieldValue | null) => string,
+): ResourceParts | undefined {
+  if (node.kind !== 'object' || container?.kind !== 'object') return undefined;
+  const textOf = ({ start, end }: Span): string => text.slice(start, end);
   const owners = ownerArguments.flatMap((name): Entry[] => {
     const found = findEntry(node, name);
     return found ? [[name, textOf(found.value)]] : [];
   });
-  if (owners.some(([, text]) => /\b(?:each|count)\./.test(text))) return undefined;
+  if (owners.some(([, value]) => /\b(?:each|count)\./.test(value))) return undefined;
   const own = ruleArguments(rule).map(([name, value]): Entry => [name, print(value)]);
-  const label = freeLabel(rule, [...taken, ...labelsIn(container, textOf)]);
-  const body = printAttributes([...own, ...owners], { ...style, base: style.indent });
-  return `resource "${ruleType}" "${label}" {${style.lineEnd}${body}${style.lineEnd}}`;
+  const label = freeName(speltAs('snake_case', rule.name), [...taken, ...labelsIn(container, textOf)]);
+  return { label, entries: [...own, ...owners] };
 }
 
 function labelsIn({ entries }: DataObject, textOf: (span: Span) => string): readonly string[] {
   return entries.flatMap(({ symbol }) => (symbol ? [textOf(symbol).replace(/"/g, '')] : []));
-}
-
-function freeLabel({ name }: NewRule, taken: readonly string[]): string {
-  const stem = speltAs('snake_case', name);
-  let label = stem;
-  for (let number = 2; taken.includes(label); number += 1) label = `${stem}_${number}`;
-  return label;
 }

@@ -9,6 +9,7 @@ import type { Files } from '../../../support/sourceFiles.js';
 import type { Change } from '../../../support/writing.js';
 import { checkReadsBack, checkRefused, filesAfter } from '../../../support/writing.js';
 import { hasTerraform } from '../evaluation/terraformConsole.js';
+import { jsonForms } from './jsonForms.js';
 import { nativeForms } from './ruleForms.js';
 
 const storage = 'AllowStorage 120 Outbound Allow Tcp VirtualNetwork -> Storage:443';
@@ -46,14 +47,26 @@ const loopsOfOnePort = [
   'a local list of which resources are made by number',
   'lists of values by their position',
   'an argument of a local module',
+  'a local map in JSON that a dynamic block goes through',
+  'a local map in JSON of which resources are made',
+  "a variable's default in JSON",
+  'a variable file in JSON',
+  'an argument of a local module in JSON',
+];
+
+/** Where no rule can be written beside the loop that makes the others. */
+const withoutPlace = [
+  'an argument of a local module',
+  'an argument of a local module in JSON',
+  'a local map in JSON that a dynamic block goes through',
 ];
 
 /** What can't be written into data that have no word for it, and is refused with a reason. */
 const refusals: Readonly<Record<string, readonly string[]>> = {
   'a port becomes several': loopsOfOnePort,
   'a port is corrected': ['a local map with lists of ports'],
-  'a rule of two ports is added': ['an argument of a local module'],
-  'several rules are added': ['an argument of a local module'],
+  'a rule of two ports is added': withoutPlace,
+  'several rules are added': withoutPlace,
   'a rule is removed': ['a local list of which resources are made by number'],
 };
 
@@ -73,39 +86,50 @@ function formattedTexts(texts: readonly string[]): readonly string[] {
   }
 }
 
-/** The examples as `terraform fmt` gives them, as they are not written here. */
+const forms: Readonly<Record<string, Files>> = { ...nativeForms, ...jsonForms };
+
+/** The examples, those in the native syntax as `terraform fmt` gives them, as they are not written here. */
 function formattedForms(): ReadonlyMap<string, Files> {
   const texts = Object.values(nativeForms).flatMap((files) => Object.values(files));
   const formatted = formattedTexts(texts).values();
-  return new Map(
-    Object.entries(nativeForms).map(([form, files]) => [
-      form,
-      Object.fromEntries(Object.keys(files).map((name) => [name, formatted.next().value ?? ''])),
-    ]),
-  );
+  return new Map([
+    ...Object.entries(jsonForms),
+    ...Object.entries(nativeForms).map(
+      ([form, files]) =>
+        [
+          form,
+          Object.fromEntries(Object.keys(files).map((name) => [name, formatted.next().value ?? ''])),
+        ] as const,
+    ),
+  ]);
+}
+
+function isNative([name]: readonly [name: string, text: string]): boolean {
+  return !name.endsWith('.json');
 }
 
 describe('Rules in Terraform', () => {
-  let forms: ReadonlyMap<string, Files> = new Map();
+  let formatted: ReadonlyMap<string, Files> = new Map();
   const written = new Map<string, string>();
 
   before(function () {
     if (hasTerraform()) {
-      forms = formattedForms();
+      formatted = formattedForms();
       return;
     }
     console.log('    (not run: there is no terraform on this machine to format the files)');
     this.skip();
   });
 
-  for (const form of Object.keys(nativeForms)) {
+  for (const form of Object.keys(forms)) {
     for (const [what, made] of Object.entries(changes)) {
       if (refusals[what]?.includes(form)) continue;
       it(`that are ${form} are read back when ${what}`, () => {
-        const before = forms.get(form) ?? {};
+        const before = formatted.get(form) ?? {};
         const after = filesAfter(terraformLanguage, before, made);
         assert.notDeepEqual(after, before);
-        for (const [name, text] of Object.entries(after)) written.set(`${form}, ${what}: ${name}`, text);
+        for (const [name, text] of Object.entries(after).filter(isNative))
+          written.set(`${form}, ${what}: ${name}`, text);
         checkReadsBack(terraformLanguage, before, made, after);
       });
     }
@@ -116,13 +140,13 @@ describe('Rules in Terraform', () => {
       it(`that are ${form} are left to a person when ${what}`, () => {
         const [change] = changes[what] ?? [];
         assert(change);
-        checkRefused(terraformLanguage, nativeForms[form] ?? {}, change, /by hand|no text of its own/);
+        checkRefused(terraformLanguage, forms[form] ?? {}, change, /by hand|no text of its own/);
       });
     }
   }
 
   it('of a group whose rules are resources come as resources where the loop has no word for them', () => {
-    const before = forms.get('a local map of which resources are made') ?? {};
+    const before = formatted.get('a local map of which resources are made') ?? {};
     const after = filesAfter(terraformLanguage, before, [{ add: monitor, after: 'AllowSql' }]);
     assert.equal(
       after['main.tf']?.slice(before['main.tf']?.length),
@@ -147,8 +171,8 @@ resource "azurerm_network_security_rule" "allow_monitor" {
   it('are written, by themselves and in a whole group, as terraform fmt would', () => {
     const group = terraformLanguage.renderGroup(catalogue, { indent: '  ', lineEnd: '\n' });
     written.set('a whole group', `${group}\n`);
-    const formatted = formattedTexts([...written.values()]);
-    for (const [index, [what, text]] of [...written].entries()) assert.equal(text, formatted[index], what);
+    const expected = formattedTexts([...written.values()]);
+    for (const [index, [what, text]] of [...written].entries()) assert.equal(text, expected[index], what);
   });
 });
 
