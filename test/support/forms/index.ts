@@ -1,0 +1,27 @@
+import type { LanguageId } from '../../../src/languages/language.js';
+import type { Files } from '../sourceFiles.js';
+import { armForms } from './armForms.js';
+import { bicepForms } from './bicepForms.js';
+import type { GroupRule } from './groupRule.js';
+import { terraformForms } from './terraformForms.js';
+
+/** A way to write a group: the same rules in any form mean the same. */
+export interface GroupForm {
+  readonly language: LanguageId;
+  /** The form with its language, as a test names it. */
+  readonly what: string;
+  /** The files of a group with these rules; the rules are written in the first one. */
+  readonly write: (rules: readonly GroupRule[]) => Files;
+}
+
+type Forms = Readonly<Record<string, GroupForm['write']>>;
+
+function formsOf(language: LanguageId, forms: Forms): readonly GroupForm[] {
+  return Object.entries(forms).map(([form, write]) => ({ language, what: `${form} (${language})`, write }));
+}
+
+export const groupForms: readonly GroupForm[] = [
+  ...formsOf('arm', armForms),
+  ...formsOf('bicep', bicepForms),
+  ...formsOf('terraform', terraformForms),
+];
