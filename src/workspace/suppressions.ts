@@ -80,20 +80,25 @@ function readOne(verbWord: string, [codeWord, requirementWord, more]: readonly s
 
 /** The first line behind a comment that has more than blanks and comments. */
 function lineAfter(text: string, comments: readonly Comment[], comment: Comment): Span {
-  let start = nextLine(text, comment.end);
+  let start = lineBehind(text, comment);
   for (;;) {
     const content = start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
     const other = comments.find((each) => each.start === content);
     if (!other) break;
-    start = nextLine(text, other.end);
+    start = lineBehind(text, other);
   }
   const content = start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
   const lineStart = text.lastIndexOf('\n', content - 1) + 1;
   return { start: lineStart, end: nextLine(text, content) };
 }
 
+/** Where the line after a comment begins, whose end may be that of its line. */
+function lineBehind(text: string, { end }: Comment): number {
+  return nextLine(text, Math.max(0, end - 1));
+}
+
 /** Where the line after an offset begins; the end of the text where there is none. */
 function nextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', Math.max(0, offset - 1));
+  const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;
 }

@@ -103,6 +103,36 @@ resource "azurerm_network_security_group" "apim" {
     await checkTerraform('missing-rule', text('// apim-nsg-disable-next-line wrong-rule'), [message]);
   });
 
+  it('may stand above a line without indentation', async () => {
+    const rule = (name: string, priority: number): string => `
+resource "azurerm_network_security_rule" "${name}" {
+  name                        = "${name}"
+  priority                    = ${priority}
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "*"
+  source_port_range           = "*"
+  destination_port_range      = "*"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "*"
+  resource_group_name         = "rg"
+  network_security_group_name = azurerm_network_security_group.apim.name
+}
+`;
+    const group = `resource "azurerm_network_security_group" "apim" {
+  name                = "nsg-apim"
+  location            = "westeurope"
+  resource_group_name = "rg"
+}
+`;
+    const text = (comment: string): string => `${group}${rule('all', 100)}${comment}${rule('again', 110)}`;
+    await checkTerraform('shadowed-rule', text(''), [
+      'hint «resource "azurerm_network_security_rule" "again" {» Rule \'again\'',
+    ]);
+    const comment = '\n# apim-nsg-disable-next-line shadowed-rule -- kept for the day when the other goes';
+    await checkTerraform('shadowed-rule', text(comment), []);
+  });
+
   it('is written by a quick fix where the file has comments', async () => {
     const text = commented('a comment', atRule);
     const after = await afterFix('unneeded-rule', text, 'Disable unneeded-rule for this line');
