@@ -42,7 +42,7 @@ export function align(text: string): string {
     const attribute = attributeIn(line);
     if (!attribute || (run[0] && run[0].indent !== attribute.indent)) endRun(number);
     if (attribute) run.push(attribute);
-    else lines[number] = /^[ \t]*\r?$/.test(line) ? line.trimStart() : line;
+    else lines[number] = line.replace(/^[ \t]+(\r?)$/, '$1');
   }
   endRun(lines.length);
   return lines.join('\n');
