@@ -340,4 +340,14 @@ describe('adding the first rule to an NSG of an ARM template', () => {
       /no list of rules/,
     );
   });
+
+  it('is refused where a loop makes the list from data without items', () => {
+    const copied = `"copy": [{ "name": "securityRules", "count": "[length(variables('rules'))]", "input": {} }]`;
+    const group = groupWith('[]').replace('"securityRules": []', copied);
+    refuses(
+      { 'main.json': template('  "variables": { "rules": [] }', group) },
+      { add: sql },
+      /copied from a list without items/,
+    );
+  });
 });
