@@ -86,14 +86,16 @@ export const armForms: Readonly<Record<string, (rules: readonly GroupRule[]) => 
   'resources with symbolic names': (rules) =>
     file({
       languageVersion: '2.0',
-      resources: Object.fromEntries([
-        ['nsg', group()],
-        ...beside(rules, ({ name }) => ({
-          type: ruleType,
-          apiVersion,
-          name: `[format('{0}/{1}', '${groupName}', '${name}')]`,
-        })).map((rule, index) => [`rule${index}`, rule]),
-      ]),
+      resources: {
+        nsg: group(),
+        ...Object.fromEntries(
+          beside(rules, ({ name }) => ({
+            type: ruleType,
+            apiVersion,
+            name: `[format('{0}/{1}', '${groupName}', '${name}')]`,
+          })).map((rule, index): [string, object] => [`rule${index}`, rule]),
+        ),
+      },
     }),
   'a variable': (rules) =>
     file({

@@ -10,6 +10,8 @@ export interface GroupForm {
   readonly language: LanguageId;
   /** The form with its language, as a test names it. */
   readonly what: string;
+  /** Whether a loop in the group's own list makes the rules from data. */
+  readonly computesRules: boolean;
   /** The files of a group with these rules; the rules are written in the first one. */
   readonly write: (rules: readonly GroupRule[]) => Files;
 }
@@ -17,7 +19,12 @@ export interface GroupForm {
 type Forms = Readonly<Record<string, GroupForm['write']>>;
 
 function formsOf(language: LanguageId, forms: Forms): readonly GroupForm[] {
-  return Object.entries(forms).map(([form, write]) => ({ language, what: `${form} (${language})`, write }));
+  return Object.entries(forms).map(([form, write]) => ({
+    language,
+    what: `${form} (${language})`,
+    computesRules: /data of a (copy )?loop/.test(form),
+    write,
+  }));
 }
 
 export const groupForms: readonly GroupForm[] = [
