@@ -3,6 +3,7 @@
  * of the peers, and how many times as fast as they we are. Ends with 1 when a goal was missed.
  */
 import { parseArgs } from 'node:util';
+import { activationBenchmark } from './activation.js';
 import { analyzeArmBenchmark } from './analyzeArm.js';
 import { checkArmBenchmark } from './checkArm.js';
 import { checkBicepBenchmark } from './checkBicep.js';
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   checkTerraformBenchmark,
   checkTreeBenchmark,
   workspaceBenchmark,
+  activationBenchmark,
 ];
 
 const { values, positionals } = parseArgs({
