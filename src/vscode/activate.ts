@@ -4,6 +4,7 @@ import type { LanguageService, LanguageServiceHost } from '../service/languageSe
 import type { Logger } from '../workspace/workspace.js';
 import { activateCheckTool } from './agents/checkTool.js';
 import { createBorder } from './border.js';
+import { activateCheckedContext } from './checkedContext.js';
 import { activateCodeActionsFeature } from './codeActions.js';
 import { activateCodeLensFeature } from './codeLens.js';
 import { activateCheckWorkspaceCommand } from './commands/checkWorkspace.js';
@@ -56,6 +57,7 @@ export function activateExtension(
   });
   return vscode.Disposable.from(
     diagnostics,
+    activateCheckedContext({ service, diagnostics, border }),
     activateCodeActionsFeature(service, border),
     activateCompletionFeature({ service, settings, diagnostics, border }),
     activateHoverFeature({ service, settings, diagnostics, border }),

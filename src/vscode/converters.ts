@@ -85,6 +85,17 @@ export function toWorkspaceEdit(edit: lsp.WorkspaceEdit): vscode.WorkspaceEdit {
   return converted;
 }
 
+/** An edit that its user looks at and confirms before it is made. */
+export function toPreviewedEdit(edit: lsp.WorkspaceEdit, label: string): vscode.WorkspaceEdit {
+  const converted = new vscode.WorkspaceEdit();
+  const metadata = { label, needsConfirmation: true };
+  for (const { uri, edits } of textEditsOf(edit)) {
+    const previewed = edits.map((each): [vscode.TextEdit, typeof metadata] => [toTextEdit(each), metadata]);
+    converted.set(vscode.Uri.parse(uri), previewed);
+  }
+  return converted;
+}
+
 /** The URIs of the documents that an edit changes. */
 export function editedDocuments(edit: lsp.WorkspaceEdit): readonly string[] {
   return textEditsOf(edit).map(({ uri }) => uriOf(vscode.Uri.parse(uri)));

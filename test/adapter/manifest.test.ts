@@ -69,6 +69,7 @@ describe('package.json', () => {
     const inPanel = `${forDocuments} || activeWebviewPanelId == '${panelOfRules}'`;
     const elsewhere: Readonly<Record<string, string>> = {
       'apimNsg.checkWorkspace': 'workspaceFolderCount > 0',
+      'apimNsg.checkFolder': 'false',
       'apimNsg.exportSvg': inPanel,
       'apimNsg.exportMarkdown': inPanel,
     };

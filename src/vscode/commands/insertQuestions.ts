@@ -1,56 +1,78 @@
 import * as vscode from 'vscode';
 import type { VirtualNetworkType } from '../../azure/profiles.js';
-import { featureRequirements, features } from '../../azure/profiles.js';
-import { requirementOf } from '../../azure/requirements.js';
-import type { InsertOptions } from '../../service/languageService.js';
 import type { Configuration } from '../../workspace/configuration.js';
+import { featureQuestion, placeQuestion, previewQuestion, vnetTypeQuestion } from './insertChoices.js';
+import type { InsertPlace } from './insertPlaces.js';
+import type { Answer, Place } from './steps.js';
+import { ask } from './steps.js';
 
-/** Asks what to insert, the VNet type of the settings first; `undefined` when the user leaves. */
-export async function askInsertOptions(configuration: Configuration): Promise<InsertOptions | undefined> {
-  const vnetType = await askVnetType(configuration.vnetType);
-  if (vnetType === undefined) return undefined;
-  const chosen = await askFeatures(configuration.features);
-  return chosen && { vnetType, features: chosen };
+/** What is to be inserted, where, and how. */
+export interface InsertAnswers {
+  readonly vnetType: VirtualNetworkType;
+  readonly features: readonly string[];
+  readonly place: InsertPlace;
+  /** Whether the change is to be looked at before it is made. */
+  readonly preview: boolean;
 }
 
-async function askVnetType(proposed: Configuration['vnetType']): Promise<VirtualNetworkType | undefined> {
-  const external = {
-    label: vscode.l10n.t('External'),
-    description: vscode.l10n.t('The gateway is reached from the internet'),
-    vnetType: 'External' as const,
+/** What the questions are made from. */
+export interface InsertContext {
+  readonly configuration: Configuration;
+  /** Where rules can be inserted, the likeliest first; where there is one only, it isn't asked for. */
+  readonly places: readonly [InsertPlace, ...InsertPlace[]];
+}
+
+/** Asks a question whose answer changes the answers so far. */
+type Step = (answers: InsertAnswers, place: Place) => Promise<InsertAnswers | 'back' | undefined>;
+
+/** Asks step by step what to insert, with a way back; `undefined` when the user leaves. */
+export async function askInsertQuestions(context: InsertContext): Promise<InsertAnswers | undefined> {
+  const steps = stepsOf(context);
+  const title = vscode.l10n.t('Insert APIM NSG rules');
+  let answers = firstAnswers(context);
+  for (let index = 0; ;) {
+    const step = steps[index];
+    if (!step) return answers;
+    const answer = await step(answers, { title, step: index + 1, steps: steps.length });
+    if (answer === undefined) return undefined;
+    if (answer === 'back') index -= 1;
+    else {
+      answers = answer;
+      index += 1;
+    }
+  }
+}
+
+function firstAnswers({ configuration, places }: InsertContext): InsertAnswers {
+  const vnetType = configuration.vnetType === 'Internal' ? 'Internal' : 'External';
+  return { vnetType, features: [], place: places[0], preview: false };
+}
+
+function stepsOf({ configuration, places }: InsertContext): readonly Step[] {
+  const vnetType: Step = async (answers, place) =>
+    single(await ask(vnetTypeQuestion(answers.vnetType), place), (chosen) => ({
+      ...answers,
+      vnetType: chosen,
+    }));
+  const features: Step = async (answers, place) => {
+    const chosen = await ask(featureQuestion(answers.features, configuration.features), place);
+    return chosen === undefined || chosen === 'back' ? chosen : { ...answers, features: chosen };
   };
-  const internal = {
-    label: vscode.l10n.t('Internal'),
-    description: vscode.l10n.t('The gateway is reached from the virtual network only'),
-    vnetType: 'Internal' as const,
-  };
-  const items = proposed === 'Internal' ? [internal, external] : [external, internal];
-  const choice = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Insert APIM NSG rules: virtual network type'),
-    placeHolder: vscode.l10n.t('How is API Management deployed into the virtual network?'),
-  });
-  return choice?.vnetType;
+  const where: Step = async (answers, place) =>
+    single(await ask(placeQuestion(answers.place, places), place), (chosen) => ({
+      ...answers,
+      place: chosen,
+    }));
+  const preview: Step = async (answers, place) =>
+    single(await ask(previewQuestion(answers.preview), place), (chosen) => ({ ...answers, preview: chosen }));
+  return [vnetType, features, ...(places.length > 1 ? [where] : []), preview];
 }
 
-/** Asks for features beside those that the settings name: these are needed anyway. */
-async function askFeatures(configured: readonly string[]): Promise<readonly string[] | undefined> {
-  const items = [...features.keys()]
-    .filter((feature) => !isConfigured(feature, configured))
-    .map((feature) => ({ feature, label: purposesOf(feature), description: feature }));
-  const choice = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Insert APIM NSG rules: optional features'),
-    placeHolder: vscode.l10n.t('Choose the features in use that need further rules, or none'),
-    canPickMany: true,
-    matchOnDescription: true,
-  });
-  return choice?.map((item) => item.feature);
-}
-
-function isConfigured(feature: string, configured: readonly string[]): boolean {
-  return configured.includes(feature) || featureRequirements(feature).every((id) => configured.includes(id));
-}
-
-function purposesOf(feature: string): string {
-  const purposes = featureRequirements(feature).map((id) => requirementOf(id).purpose);
-  return [...new Set(purposes)].join(', ');
+/** The answers with the one that was chosen; nothing chosen is leaving. */
+function single<T>(
+  answer: Answer<T>,
+  withChoice: (chosen: T) => InsertAnswers,
+): InsertAnswers | 'back' | undefined {
+  if (answer === undefined || answer === 'back') return answer;
+  return answer.length === 0 ? undefined : answer.map(withChoice)[0];
 }

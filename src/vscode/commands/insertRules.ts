@@ -8,14 +8,16 @@ import { fromPosition } from '../converters.js';
 import type { Settings } from '../settings.js';
 import { openVersions } from '../versions.js';
 import { activeTemplateEditor } from './activeDocument.js';
-import { applyEdit } from './applyEdit.js';
+import { applyEdit, previewEdit } from './applyEdit.js';
 import { insertOptionsFrom } from './insertArguments.js';
-import { askInsertOptions } from './insertQuestions.js';
+import { insertPlaces } from './insertPlaces.js';
+import type { InsertAnswers } from './insertQuestions.js';
+import { askInsertQuestions } from './insertQuestions.js';
 import { uriOf } from '../uris.js';
 
 /**
- * `apimNsg.insertRules`: at an NSG adds what is missing there, elsewhere a whole NSG. Called with `{ vnetType,
- * features }` it asks nothing.
+ * `apimNsg.insertRules`: at an NSG adds what is missing there, elsewhere a whole NSG. Asks what and where, unless it is
+ * called with `{ vnetType, features }`. The explorer and the title of an editor give the file.
  */
 export function activateInsertRulesCommand(
   service: LanguageService,
@@ -23,22 +25,44 @@ export function activateInsertRulesCommand(
   border: Border,
 ): vscode.Disposable {
   return border.command('apimNsg.insertRules', async (argument) => {
-    const editor = activeTemplateEditor();
+    const editor = await editorFor(argument);
     if (!editor) return;
-    const { document, selection } = editor;
-    const configuration = settings.configuration(document.uri);
-    const options = insertOptionsFrom(argument) ?? (await askInsertOptions(configuration));
-    if (!options) return;
+    const given = insertOptionsFrom(argument);
+    const answers = given
+      ? { ...given, place: { position: fromPosition(editor.selection.active) }, preview: false }
+      : await askFor(editor, service, settings);
+    if (!answers) return;
+    const { place, preview } = answers;
     const versions = openVersions();
     const outcome = await service.insertRules(
-      uriOf(document.uri),
-      fromPosition(selection.active),
-      options,
+      uriOf(editor.document.uri),
+      place.position,
+      answers,
       neverCancelled,
     );
     if (outcome.kind === 'nothing') void vscode.window.showInformationMessage(outcome.reason);
+    else if (preview) await previewEdit(outcome.edit, versions);
     else if (await applyEdit(outcome.edit, versions)) tellAdded(outcome);
   });
+}
+
+/** The editor of a file that a menu gives, else the active one. */
+async function editorFor(argument: unknown): Promise<vscode.TextEditor | undefined> {
+  if (!(argument instanceof vscode.Uri)) return activeTemplateEditor();
+  const active = vscode.window.activeTextEditor;
+  if (active?.document.uri.toString() === argument.toString()) return active;
+  return vscode.window.showTextDocument(argument, { preview: false });
+}
+
+async function askFor(
+  { document, selection }: vscode.TextEditor,
+  service: LanguageService,
+  settings: Settings,
+): Promise<InsertAnswers | undefined> {
+  const pictures = await service.pictures(uriOf(document.uri), neverCancelled);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const places = insertPlaces(pictures, fromPosition(selection.active), fromPosition(end));
+  return askInsertQuestions({ configuration: settings.configuration(document.uri), places });
 }
 
 function tellAdded({ added }: InsertOutcome & { readonly kind: 'edit' }): void {

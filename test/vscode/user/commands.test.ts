@@ -66,22 +66,66 @@ describe('a person at the keyboard', () => {
     await workbench.screenshot('after-a-quick-fix');
   });
 
-  it('inserts rules by answering two questions', async () => {
+  it('inserts rules step by step, going back once, and undoes them in one step', async () => {
     const { page } = workbench;
+    const before = await textOfSample();
     await workbench.runCommand('Insert APIM NSG rules');
-    const external = await entry('External');
+    const internal = await entry('Internal');
+    await page.locator('.quick-input-title', { hasText: '(1/4)' }).waitFor();
     await workbench.screenshot('insert-virtual-network-type');
-    await external.click();
+    await internal.click();
+    await entry('event-hub');
+    await page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+    await (await entry('External')).click();
     const eventHub = await entry('event-hub');
     await workbench.screenshot('insert-features');
     await eventHub.click();
     await page.locator('.quick-input-action', { hasText: 'OK' }).click();
+    const place = await entry('nsg-apim');
+    await workbench.screenshot('insert-where');
+    await place.click();
+    const insert = await entry('one step to undo');
+    await page.locator('.quick-input-title', { hasText: '(4/4)' }).waitFor();
+    await workbench.screenshot('insert-or-preview');
+    await insert.click();
     await notification('security rules for API Management: ');
     await workbench.screenshot('inserted');
     const text = await textOfSample();
     for (const tag of ['Internet', 'EventHub']) {
       assert.ok(text.includes(`"destinationAddressPrefix": "${tag}"`), `no rule for ${tag}`);
     }
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Z');
+    await page.locator('.tab.active.dirty').waitFor();
+    assert.equal(await textOfSample(), before);
+  });
+
+  it('looks at the change first, and applies it', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Insert APIM NSG rules');
+    await (await entry('External')).click();
+    await entry('event-hub');
+    await page.locator('.quick-input-action', { hasText: 'OK' }).click();
+    await (await entry('nsg-apim')).click();
+    await (await entry('apply or discard')).click();
+    const apply = page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' });
+    await apply.waitFor();
+    await workbench.screenshot('insert-preview');
+    await apply.click();
+    await apply.waitFor({ state: 'hidden' });
+    await page.locator('.tab.active.dirty').waitFor();
+    assert.ok((await textOfSample()).includes('"destinationAddressPrefix": "Internet"'));
+  });
+
+  it('finds the commands in the title of a checked file and in the menu of a folder', async () => {
+    const { page } = workbench;
+    await page.locator('.editor-actions [aria-label^="Show APIM NSG rules"]').first().waitFor();
+    await page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: sample })
+      .click({ button: 'right' });
+    await page.locator('.monaco-menu .action-item', { hasText: 'Insert APIM NSG rules' }).waitFor();
+    await workbench.screenshot('explorer-menu');
+    await page.keyboard.press('Escape');
   });
 
   it('checks the workspace, and goes to the problems', async () => {
