@@ -7,7 +7,7 @@ import type { JudgedFile } from './analyzer.js';
 import { findingsIn, languageOf } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
-import { suppressingAction } from './suppressing.js';
+import { suppressingActions } from './suppressing.js';
 
 export const fixAllKind = 'source.fixAll.apimNsg';
 
@@ -28,8 +28,7 @@ export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles)
       ? fixesFor(finding).flatMap((fix) => actionOf(judged, group, fix, diagnostic, files) ?? [])
       : [];
     mending.push(...fixes);
-    const suppress = suppressingAction(judged, finding, diagnostic, files);
-    if (suppress) suppressing.push(suppress);
+    suppressing.push(...suppressingActions(judged, finding, diagnostic, files));
   }
   return mergeActions([...mending, ...suppressing]);
 }

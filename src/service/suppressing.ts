@@ -1,6 +1,7 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Finding } from '../checks/findings.js';
-import type { SourceFiles } from '../languages/language.js';
+import * as l10n from '../l10n.js';
+import type { SourceFile, SourceFiles } from '../languages/language.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { JudgedFile } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
@@ -8,25 +9,49 @@ import { toWorkspaceEdit } from './edits.js';
 /** What is said of comments themselves: another comment doesn't mend it. */
 const aboutComments: readonly DiagnosticCode[] = ['unused-suppression', 'invalid-directive'];
 
-/** Writes a comment above a finding's line that switches it off; `undefined` where the file can have none. */
-export function suppressingAction(
+/** A comment that switches a finding off, and where it goes. */
+interface Suppressing {
+  readonly title: string;
+  readonly verb: 'apim-nsg-disable-next-line' | 'apim-nsg-disable';
+  readonly indent: string;
+  readonly start: number;
+}
+
+/**
+ * Write a comment that switches a finding off: above its line, or for the whole file at the top; none where the file
+ * can have no comments.
+ */
+export function suppressingActions(
   { file, language }: JudgedFile,
   { code, requirement, origin }: Finding,
   diagnostic: Diagnostic,
   files: SourceFiles,
-): CodeAction | undefined {
+): readonly CodeAction[] {
   const marker = language.lineComment?.(file);
-  if (marker === undefined || aboutComments.includes(code)) return undefined;
-  const start = file.text.lastIndexOf('\n', origin.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(file.text.slice(start, origin.start))?.[0] ?? '';
+  if (marker === undefined || aboutComments.includes(code)) return [];
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   const what = requirement === undefined ? code : `${code} ${requirement}`;
-  const newText = `${indent}${marker} apim-nsg-disable-next-line ${what} -- say why${lineEnd}`;
-  return {
-    title: `Disable ${what} for this line`,
-    kind: 'quickfix',
-    diagnostics: [diagnostic],
-    isPreferred: false,
-    edit: toWorkspaceEdit([{ uri: file.uri, start, end: start, newText }], files),
-  };
+  return [forLine(file, origin.start, what), forFile(file, what)].map(({ title, verb, indent, start }) => {
+    const newText = `${indent}${marker} ${verb} ${what} -- ${l10n.t('say why')}${lineEnd}`;
+    return {
+      title,
+      kind: 'quickfix',
+      diagnostics: [diagnostic],
+      isPreferred: false,
+      edit: toWorkspaceEdit([{ uri: file.uri, start, end: start, newText }], files),
+    };
+  });
+}
+
+function forLine({ text }: SourceFile, offset: number, what: string): Suppressing {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
+  const title = l10n.t('Disable {0} for this line', what);
+  return { title, verb: 'apim-nsg-disable-next-line', indent, start };
+}
+
+/** At the top, behind a byte-order mark. */
+function forFile({ text }: SourceFile, what: string): Suppressing {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return { title: l10n.t('Disable {0} for this file', what), verb: 'apim-nsg-disable', indent: '', start };
 }

@@ -141,4 +141,12 @@ resource "azurerm_network_security_rule" "${name}" {
     const strict = commented('a comment', /^never/);
     await assert.rejects(afterFix('unneeded-rule', strict, 'Disable unneeded-rule'), /no 'Disable/);
   });
+
+  it('is written for the whole file by another quick fix, at its top', async () => {
+    const text = commented('a comment', atRule);
+    const after = await afterFix('unneeded-rule', text, 'Disable unneeded-rule for this file');
+    assert.equal(after, `// apim-nsg-disable unneeded-rule -- say why\n${text}`);
+    await check('unneeded-rule', after, []);
+    await check('unused-suppression', after, []);
+  });
 });

@@ -47,6 +47,15 @@ export function testMending(language: MendedLanguage): void {
     await findingsWithCodes(file, []);
   });
 
+  it('offers to disable a finding for its file', async () => {
+    const wrong = print(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));
+    const { document } = await show(await writeFile(file, wrong));
+    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this file');
+    const directive = `${language.comment} apim-nsg-disable wrong-rule sql-outbound -- say why`;
+    assert.equal(document.getText(), `${directive}\n${wrong}`);
+    await findingsWithCodes(file, []);
+  });
+
   it('is mended as a whole, in one step to undo', async () => {
     const broken = rulesWith({ sql: completeRules.sql.replace('1433', '1443'), monitor: undefined });
     const document = await showRules(broken);
