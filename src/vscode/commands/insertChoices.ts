@@ -78,7 +78,7 @@ export function previewQuestion(answered: boolean): Question<boolean> {
       },
       {
         label: `$(diff) ${vscode.l10n.t('Preview the change')}`,
-        description: vscode.l10n.t('apply or discard it afterwards'),
+        description: vscode.l10n.t('tick there what is to be inserted, then apply'),
         value: true,
       },
     ],

@@ -37,10 +37,13 @@ export class Workbench {
     private readonly window: Window,
   ) {}
 
-  /** @param name of its folder and its log */
-  static async open(name: string): Promise<Workbench> {
+  /**
+   * @param name of its folder and its log
+   * @param settings of its folder
+   */
+  static async open(name: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
     const { vscode, vsix } = await setUpForUser();
-    const folder = await createWorkspace(name, { original: sampleFolder });
+    const folder = await createWorkspace(name, { original: sampleFolder, settings });
     const window = await vscode.open({
       name: `user ${name}`,
       folder,

@@ -50,4 +50,17 @@ describe('a check of the workspace', () => {
     await vscode.commands.executeCommand('apimNsg.checkWorkspace');
     assert.deepEqual(findingsOf(broken), []);
   });
+
+  it('is made of a folder alone, and keeps what was said of the others', async () => {
+    await writeFile(fine, armTemplate(rulesWith({ sql: undefined })));
+    await writeFile(broken, armTemplate(rulesWith({ storage: undefined, monitor: undefined })));
+    await vscode.commands.executeCommand('apimNsg.checkFolder', vscode.Uri.joinPath(folder, 'net'));
+    assert.deepEqual(findingsOf(broken).map(codeOf), ['missing-rule', 'missing-rule']);
+    await writeFile(broken, armTemplate(rulesWith({})));
+    await vscode.commands.executeCommand('apimNsg.checkFolder', vscode.Uri.joinPath(folder, 'build'));
+    await findingsWithCodes(broken, []);
+    await vscode.commands.executeCommand('apimNsg.checkFolder', folder);
+    assert.deepEqual(findingsOf(fine).map(codeOf), ['missing-rule']);
+    await writeFile(fine, armTemplate(rulesWith({})));
+  });
 });

@@ -100,16 +100,17 @@ describe('a person at the keyboard', () => {
     assert.equal(await textOfSample(), before);
   });
 
-  it('looks at the change first, and applies it', async () => {
+  it('looks at the change first, ticks it and applies it', async () => {
     const { page } = workbench;
     await workbench.runCommand('Insert APIM NSG rules');
     await (await entry('External')).click();
     await entry('event-hub');
     await page.locator('.quick-input-action', { hasText: 'OK' }).click();
     await (await entry('nsg-apim')).click();
-    await (await entry('apply or discard')).click();
+    await (await entry('Preview the change')).click();
     const apply = page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' });
     await apply.waitFor();
+    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
     await workbench.screenshot('insert-preview');
     await apply.click();
     await apply.waitFor({ state: 'hidden' });

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Workbench } from '../harness/workbench.js';
+
+const sample = 'apim-network.json';
+
+const dark = { 'workbench.colorTheme': 'Default Dark Modern' };
+
+describe('a person who has files mended', () => {
+  let workbench: Workbench;
+
+  afterEach(async () => {
+    await workbench.close();
+  });
+
+  function textOf(name: string): string {
+    return readFileSync(join(workbench.folder, name), 'utf8');
+  }
+
+  it('saves a file, and has all mended that is safe to mend', async () => {
+    workbench = await Workbench.open('fix-on-save', {
+      ...dark,
+      'editor.codeActionsOnSave': { 'source.fixAll.apimNsg': 'explicit' },
+    });
+    const { page } = workbench;
+    await workbench.openFile(sample);
+    await page.locator('.squiggly-error').first().waitFor();
+    assert.ok(textOf(sample).includes('"1443"'));
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active.dirty').waitFor();
+    await page.keyboard.press('Control+S');
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await workbench.screenshot('fixed-on-save');
+    assert.ok(!textOf(sample).includes('"1443"'));
+    assert.match(textOf(sample), /"sourceAddressPrefix": "AzureLoadBalancer"/);
+  });
+
+  it('checks the workspace from a window without editors, and mends all from its summary', async () => {
+    workbench = await Workbench.open('fix-all', dark);
+    const { page } = workbench;
+    await workbench.runCommand('Check APIM NSG rules in workspace');
+    const summary = page.locator('.notification-toast', {
+      hasText: 'Network security groups of API Management: 1',
+    });
+    const fixAll = summary.locator('.monaco-button', { hasText: 'Fix All' });
+    await fixAll.waitFor();
+    await workbench.screenshot('checked-dark');
+    await fixAll.click();
+    await page.locator('.notification-toast', { hasText: 'Files fixed: 1' }).waitFor();
+    await workbench.screenshot('fixed-all');
+    await workbench.runCommand('File: Save All');
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    assert.ok(!textOf(sample).includes('"1443"'));
+  });
+});
