@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { networkUsesIn } from '../support/networkUses.js';
+import { namesInZip } from '../support/zip.js';
 
 interface Manifest {
   readonly main: string;
@@ -65,5 +69,71 @@ describe('the build', function () {
     const licenses = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
     assert.match(licenses, /^jsonc-parser \d.* \(MIT\)$/m);
     assert.match(licenses, /Permission is hereby granted/);
+  });
+
+  it('makes scripts that have no way to reach a network', () => {
+    for (const file of ['dist/extension.js', 'dist/webview.js', 'dist/cli.js']) {
+      assert.deepEqual(networkUsesIn(readFileSync(file, 'utf8')), [], file);
+    }
+  });
+});
+
+describe('the package for VS Code', function () {
+  this.timeout(120_000);
+
+  const folder = mkdtempSync(join(tmpdir(), 'apim-nsg-package-'));
+  const vsix = join(folder, 'apim-nsg.vsix');
+  let said = '';
+
+  before(() => {
+    const vsce = ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', vsix];
+    const { stdout, stderr, status } = spawnSync(process.execPath, vsce, { encoding: 'utf8' });
+    said = stdout + stderr;
+    assert.equal(status, 0, said);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is made without warnings', () => {
+    assert.doesNotMatch(said, /warning/i);
+  });
+
+  it('has at most 400 KB', () => {
+    assert.ok(statSync(vsix).size <= 400 * 1024, `${String(statSync(vsix).size)} bytes`);
+  });
+
+  it('has what the extension needs, and nothing else', () => {
+    assert.deepEqual(
+      [...namesInZip(readFileSync(vsix))].sort(),
+      [
+        '[Content_Types].xml',
+        'extension.vsixmanifest',
+        'extension/LICENSE.txt',
+        'extension/changelog.md',
+        'extension/dist/THIRD-PARTY-LICENSES.txt',
+        'extension/dist/extension.js',
+        'extension/dist/webview.css',
+        'extension/dist/webview.js',
+        'extension/media/apim-nsg.schema.json',
+        'extension/media/icon.png',
+        'extension/package.json',
+        'extension/package.nls.json',
+        'extension/readme.md',
+      ].sort(),
+    );
+  });
+});
+
+describe('what tells that a script reaches a network', () => {
+  it('finds functions of browsers, modules of Node, and telemetry', () => {
+    assert.deepEqual(networkUsesIn('await fetch("https://example.com")'), ['fetch']);
+    assert.deepEqual(networkUsesIn('n=require("node:https"),m=require("net")'), ['node:https', 'net']);
+    assert.deepEqual(networkUsesIn('vscode.env.createTelemetryLogger(sender)'), ['createTelemetryLogger']);
+  });
+
+  it('passes over other modules and other words', () => {
+    assert.deepEqual(networkUsesIn('require("node:fs"); prefetch(network.nets)'), []);
   });
 });
