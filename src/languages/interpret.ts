@@ -6,6 +6,7 @@ import type { RulePorts, SecurityRule } from '../azure/securityRules.js';
 import { accesses, directions, highestPriority, lowestPriority, protocols } from '../azure/securityRules.js';
 import { parseServiceTag, unknownRegion } from '../azure/serviceTags.js';
 import type { Unknown } from '../azure/unknown.js';
+import * as l10n from '../l10n.js';
 import type { RuleDeclaration, RuleField } from './declarations.js';
 import type { UnknownValue, Value } from './values.js';
 
@@ -18,27 +19,31 @@ export function interpretRule(declaration: RuleDeclaration): SecurityRule {
   return {
     name: displayText(value('name')),
     description: displayText(value('description')),
-    direction: oneOf(value('direction'), directionsByWord, 'direction'),
-    access: oneOf(value('access'), accessesByWord, 'access'),
-    protocol: oneOf(value('protocol'), protocolsByWord, 'protocol'),
+    direction: oneOf(value('direction'), directionsByWord, noDirection),
+    access: oneOf(value('access'), accessesByWord, noAccess),
+    protocol: oneOf(value('protocol'), protocolsByWord, noProtocol),
     priority: priorityOf(value('priority')),
-    sourcePorts: portsOf(value('sourcePortRange'), value('sourcePortRanges'), 'source port'),
+    sourcePorts: portsOf(
+      value('sourcePortRange'),
+      value('sourcePortRanges'),
+      l10n.key('the rule has no source port'),
+    ),
     destinationPorts: portsOf(
       value('destinationPortRange'),
       value('destinationPortRanges'),
-      'destination port',
+      l10n.key('the rule has no destination port'),
     ),
     source: addressesOf(
       value('sourceAddressPrefix'),
       value('sourceAddressPrefixes'),
       value('sourceApplicationSecurityGroups'),
-      'source address',
+      l10n.key('the rule has no source address'),
     ),
     destination: addressesOf(
       value('destinationAddressPrefix'),
       value('destinationAddressPrefixes'),
       value('destinationApplicationSecurityGroups'),
-      'destination address',
+      l10n.key('the rule has no destination address'),
     ),
     presence: declaration.presence,
   };
@@ -64,23 +69,42 @@ function bySpelling<T extends string>(words: readonly T[]): ReadonlyMap<string, 
   return new Map(words.flatMap((word) => [[word, word] as const, [word.toLowerCase(), word] as const]));
 }
 
+/** What a word can't be told for: a property that isn't there, or has another word than Azure knows. */
+interface WrongWord {
+  readonly absent: string;
+  readonly other: string;
+}
+
+const noDirection: WrongWord = {
+  absent: l10n.key('the rule has no direction'),
+  other: l10n.key("'{0}' is no direction"),
+};
+const noAccess: WrongWord = {
+  absent: l10n.key('the rule has no access'),
+  other: l10n.key("'{0}' is no access"),
+};
+const noProtocol: WrongWord = {
+  absent: l10n.key('the rule has no protocol'),
+  other: l10n.key("'{0}' is no protocol"),
+};
+
 function oneOf<T extends string>(
   value: Value | undefined,
   allowed: ReadonlyMap<string, T>,
-  what: string,
+  wrong: WrongWord,
 ): T | Unknown {
   if (value?.kind === 'unknown') return value;
-  if (value?.kind !== 'string') return unknown(`the rule has no ${what}`);
+  if (value?.kind !== 'string') return unknown(l10n.t(wrong.absent));
   const { value: word } = value;
-  return allowed.get(word) ?? allowed.get(word.toLowerCase()) ?? unknown(`'${word}' is no ${what}`);
+  return allowed.get(word) ?? allowed.get(word.toLowerCase()) ?? unknown(l10n.t(wrong.other, word));
 }
 
 function priorityOf(value: Value | undefined): number | Unknown {
   if (value?.kind === 'unknown') return value;
   const priority = numberOf(value);
-  if (priority === undefined) return unknown('the rule has no priority');
+  if (priority === undefined) return unknown(l10n.t('the rule has no priority'));
   const valid = Number.isInteger(priority) && priority >= lowestPriority && priority <= highestPriority;
-  return valid ? priority : unknown(`${priority} is no priority`);
+  return valid ? priority : unknown(l10n.t('{0} is no priority', priority));
 }
 
 /** A number, written as one or as text. */
@@ -118,7 +142,7 @@ function addEntries(value: Value, entries: Value[]): void {
 function maybe(value: Value): UnknownValue {
   return {
     kind: 'unknown',
-    reason: 'an entry depends on a condition',
+    reason: l10n.t('an entry depends on a condition'),
     identity: 'conditional entry',
     origin: value.origin,
   };
@@ -152,9 +176,9 @@ function isNotKnown(meaning: object): meaning is Unknown {
   return 'reason' in meaning;
 }
 
-function portsOf(singular: Value | undefined, plural: Value | undefined, what: string): RulePorts {
+function portsOf(singular: Value | undefined, plural: Value | undefined, absent: string): RulePorts {
   const entries = entriesOfBoth(singular, plural);
-  if (entries.length === 0) return { ports: [], open: unknown(`the rule has no ${what}`) };
+  if (entries.length === 0) return { ports: [], open: unknown(l10n.t(absent)) };
   const { known, open } = meaningOf(entries, portRangeOf);
   return { ports: portSet(known), open };
 }
@@ -163,19 +187,18 @@ function portRangeOf(entry: Value): PortRange | Unknown {
   if (entry.kind === 'unknown') return entry;
   const text =
     entry.kind === 'number' ? String(entry.value) : entry.kind === 'string' ? entry.value.trim() : '';
-  return parsePortRange(text) ?? unknown(`'${text}' is no port range`);
+  return parsePortRange(text) ?? unknown(l10n.t("'{0}' is no port range", text));
 }
 
 function addressesOf(
   singular: Value | undefined,
   plural: Value | undefined,
   groups: Value | undefined,
-  what: string,
+  absent: string,
 ): AddressSet {
   const securityGroups = entriesOf(groups).map(securityGroupTerm);
   const entries = entriesOfBoth(singular, plural);
-  if (entries.length + securityGroups.length === 0)
-    return { terms: [], open: unknown(`the rule has no ${what}`) };
+  if (entries.length + securityGroups.length === 0) return { terms: [], open: unknown(l10n.t(absent)) };
   const { known, open } = meaningOf(entries, addressTermOf);
   return { terms: securityGroups.length === 0 ? known : [...securityGroups, ...known], open };
 }
@@ -193,7 +216,7 @@ function groupIdentity(group: Value): string {
 function addressTermOf(entry: Value): AddressTerm | Unknown {
   if (entry.kind === 'unknown') return regionalTag(entry) ?? entry;
   const text = entry.kind === 'string' ? entry.value.trim() : '';
-  return parseAddressTerm(text) ?? unknown(`'${text}' is no service tag or address that we know`);
+  return parseAddressTerm(text) ?? unknown(l10n.t("'{0}' is no service tag or address that we know", text));
 }
 
 /** `Storage.` and then something not known is the tag of some region. */

@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import { isNestedTooDeeply } from './functions/nesting.js';
 import type { Origin } from './text.js';
 import type { ObjectProperty, ObjectValue, UnknownValue, Value } from './values.js';
@@ -35,12 +36,12 @@ function lazyProperty({ name, nameOrigin, site, evaluate }: LazyAttribute, addre
   let value: Value | undefined;
   let isBeingEvaluated = false;
   const valueOf = (): Value => {
-    if (isBeingEvaluated) return failedValue(`${address} refers to itself`, address, nameOrigin);
+    if (isBeingEvaluated) return failedValue(l10n.t('{0} refers to itself', address), address, nameOrigin);
     isBeingEvaluated = true;
     const evaluated = evaluate();
     isBeingEvaluated = false;
     return isNestedTooDeeply(evaluated)
-      ? unknownValue('the values are nested too deeply', address, nameOrigin)
+      ? unknownValue(l10n.t('the values are nested too deeply'), address, nameOrigin)
       : evaluated;
   };
   return {

@@ -7,12 +7,12 @@ export class NamedValues {
 
   /**
    * @param key the name as it is compared
-   * @param subject what it is, for a person: "parameter 'rules'"
+   * @param cycle says for a person that it needs itself: "parameter 'rules' refers to itself"
    */
-  get(key: string, subject: string, evaluate: () => Value): Value {
+  get(key: string, cycle: () => string, evaluate: () => Value): Value {
     const known = this.#values.get(key);
     if (known) return known;
-    if (this.#values.has(key)) return unknownValue(`${subject} refers to itself`, subject);
+    if (this.#values.has(key)) return unknownValue(cycle(), `${key} refers to itself`);
     this.#values.set(key, undefined);
     const value = evaluate();
     this.#values.set(key, value);

@@ -1,6 +1,7 @@
 import type { Condition, Presence, Unknown } from '../azure/unknown.js';
 import { always } from '../azure/unknown.js';
 import { byName } from './namedProperties.js';
+import * as l10n from '../l10n.js';
 import type { Origin } from './text.js';
 
 /**
@@ -167,7 +168,7 @@ export function textOf(
   const only = parts[0] ?? '';
   if (parts.length <= 1)
     return typeof only === 'string' ? stringValue(only, origin) : withOrigin(only, origin);
-  const reason = parts.find((part) => typeof part !== 'string')?.reason ?? 'unknown text';
+  const reason = parts.find((part) => typeof part !== 'string')?.reason ?? l10n.t('unknown text');
   const identity = parts.map((part) => (typeof part === 'string' ? part : `{${part.identity}}`)).join('');
   return { kind: 'unknown', reason, identity: boundedIdentity(identity), parts, origin };
 }

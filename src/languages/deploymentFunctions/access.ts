@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { ListItem, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, propertyOf, stringValue, unknownValue } from '../values.js';
@@ -23,7 +24,7 @@ export function accessProperty(value: Value, name: string, origin?: Origin): Val
       );
     default:
       return unknownValue(
-        `the language expression property '${name}' can't be selected from ${describe(value)}`,
+        l10n.t("the language expression property '{0}' can't be selected from {1}", name, describe(value)),
         `${identityOf(value)}.${name}`,
         origin,
       );
@@ -33,7 +34,7 @@ export function accessProperty(value: Value, name: string, origin?: Origin): Val
 function missingProperty(object: ObjectValue, name: string, origin: Origin | undefined): UnknownValue {
   if (object.open) return unknownValue(object.open.reason, `${object.open.identity}.${name}`, origin);
   return unknownValue(
-    `the language expression property '${name}' doesn't exist`,
+    l10n.t("the language expression property '{0}' doesn't exist", name),
     `${identityOf(object)}.${name}`,
     origin,
   );
@@ -58,7 +59,7 @@ export function accessIndex(value: Value, index: Value, origin?: Origin): Value 
   if (index.kind === 'string') return accessProperty(value, index.value, origin);
   if (index.kind === 'number') return accessItem(value, index.value, origin);
   const identity = `${identityOf(value)}[${identityOf(index)}]`;
-  if (!isUnknown(index)) return unknownValue(`${describe(index)} is no index`, identity, origin);
+  if (!isUnknown(index)) return unknownValue(l10n.t('{0} is no index', describe(index)), identity, origin);
   const cases = index.alternatives ?? namedCases(value, index);
   if (!cases) return unknownValue(index.reason, identity, origin);
   const found = cases.map((one) => ({
@@ -93,10 +94,13 @@ function accessItem(value: Value, index: number, origin: Origin | undefined): Va
   if (value.kind === 'unknown')
     return accessUnknown(value, identity(), (one) => accessItem(one, index, origin), origin);
   if (value.kind !== 'list')
-    return unknownValue(`${describe(value)} has no items to select by number`, identity(), origin);
+    return unknownValue(l10n.t('{0} has no items to select by number', describe(value)), identity(), origin);
   const missing = (length: number): Value => {
-    const size = `the list has ${length} ${length === 1 ? 'item' : 'items'}`;
-    return unknownValue(`index ${index} is out of range: ${size}`, identity(), origin);
+    const reason =
+      length === 1
+        ? l10n.t('index {0} is out of range: the list has 1 item', index)
+        : l10n.t('index {0} is out of range: the list has {1} items', index, length);
+    return unknownValue(reason, identity(), origin);
   };
   return itemAt(value, index, { reason: reasonOf(value), identity, origin, missing });
 }
@@ -144,16 +148,16 @@ export function describe(value: Value): string {
     case 'null':
       return 'null';
     case 'number':
-      return 'an integer';
+      return l10n.t('an integer');
     case 'string':
-      return 'a string';
+      return l10n.t('a string');
     case 'list':
-      return 'an array';
+      return l10n.t('an array');
     case 'object':
-      return 'an object';
+      return l10n.t('an object');
     case 'boolean':
-      return 'a boolean';
+      return l10n.t('a boolean');
     case 'unknown':
-      return 'an unknown value';
+      return l10n.t('an unknown value');
   }
 }

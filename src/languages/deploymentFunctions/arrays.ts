@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { KnownValue, ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { booleanValue, listValue, nullValue, numberValue, stringValue, textOf } from '../values.js';
 import { accessIndex, describe, tryAccess } from './access.js';
@@ -26,7 +27,7 @@ function length(args: readonly Value[], call: Call): Value {
         ? unknownResult(call, args, value.open.reason)
         : numberValue(value.properties.size, call.origin);
     default:
-      return wrongCall(call, args, 'it takes an array, an object or a string');
+      return wrongCall(call, args, l10n.t('it takes an array, an object or a string'));
   }
 }
 
@@ -50,7 +51,7 @@ function empty(args: readonly Value[], call: Call): Value {
         ? booleanValue(false, call.origin)
         : unknownResult(call, args, value.reason);
     default:
-      return wrongCall(call, args, 'it takes an array, an object or a string');
+      return wrongCall(call, args, l10n.t('it takes an array, an object or a string'));
   }
 }
 
@@ -77,7 +78,7 @@ function edge(name: string, reversed: boolean): TemplateFunction {
         missing: () => nullValue(call.origin),
       });
     }
-    if (!isText(value)) return wrongCall(call, args, 'it takes an array or a string');
+    if (!isText(value)) return wrongCall(call, args, l10n.t('it takes an array or a string'));
     const character = reversed ? knownEnd(value).slice(-1) : knownStart(value).slice(0, 1);
     if (character === '' && value.kind === 'unknown') return unknownResult(call, args, value.reason);
     return stringValue(character, call.origin);
@@ -93,10 +94,11 @@ function part(
   return exploring(name, 2, 2, (args, call) => {
     const [value, count] = args;
     if (count?.kind === 'unknown') return unknownResult(call, args, count.reason);
-    if (count?.kind !== 'number') return wrongCall(call, args, 'its second argument must be an integer');
+    if (count?.kind !== 'number')
+      return wrongCall(call, args, l10n.t('its second argument must be an integer'));
     const number = Math.max(0, count.value);
     if (value?.kind === 'list') return partOfList(value, number, args, call, ofItems);
-    if (!isText(value)) return wrongCall(call, args, 'it takes an array or a string');
+    if (!isText(value)) return wrongCall(call, args, l10n.t('it takes an array or a string'));
     if (value.kind === 'unknown' && !value.parts) return unknownResult(call, args, value.reason);
     return ofText(value, number, call) ?? unknownResult(call, args, reasonOf(value));
   });
@@ -112,7 +114,7 @@ function partOfList(
   if (list.open || list.items.some(({ presence }) => presence.length > 0))
     return unknownResult(call, args, reasonOf(list));
   if (!call.context.budget.spend(list.items.length / 10))
-    return unknownResult(call, args, 'the array has too many items');
+    return unknownResult(call, args, l10n.t('the array has too many items'));
   return { ...list, items: ofItems(list.items, count), origin: call.origin };
 }
 
@@ -133,9 +135,9 @@ function skipText(text: Text, count: number, call: Call): Value | undefined {
 function range(args: readonly KnownValue[], call: Call): Value {
   const [start, count] = args;
   if (start?.kind !== 'number' || count?.kind !== 'number' || count.value < 0)
-    return wrongCall(call, args, 'it takes a start and a count that is not negative');
+    return wrongCall(call, args, l10n.t('it takes a start and a count that is not negative'));
   if (count.value > maximumItems || !call.context.budget.spend(count.value))
-    return unknownResult(call, args, 'the array has too many items');
+    return unknownResult(call, args, l10n.t('the array has too many items'));
   const numbers = Array.from({ length: count.value }, (_, index) =>
     numberValue(start.value + index, call.origin),
   );
@@ -156,7 +158,11 @@ function fromEnd(name: string, access: typeof accessIndex): TemplateFunction {
     const unknown = [list, index].find((arg) => arg?.kind === 'unknown');
     if (unknown) return unknownResult(call, args, reasonOf(unknown));
     if (list?.kind !== 'list' || index?.kind !== 'number')
-      return wrongCall(call, args, `it takes an array and an integer, not ${describe(list ?? nullValue())}`);
+      return wrongCall(
+        call,
+        args,
+        l10n.t('it takes an array and an integer, not {0}', describe(list ?? nullValue())),
+      );
     const reversed = { ...list, items: [...list.items].reverse() };
     return access(reversed, numberValue(index.value - 1), call.origin);
   });

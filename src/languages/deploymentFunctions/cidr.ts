@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import * as l10n from '../../l10n.js';
 import type { KnownValue, ObjectProperty, Value } from '../values.js';
 import { numberValue, objectValue, stringValue, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -13,7 +14,7 @@ interface Block {
   readonly length: number;
 }
 
-const notBlock = 'its first argument is no block of addresses in CIDR notation';
+const notBlock = l10n.key('its first argument is no block of addresses in CIDR notation');
 
 function blockOf(value: KnownValue | undefined): Block | undefined {
   if (value?.kind !== 'string' || !ipaddr.isValidCIDR(value.value)) return undefined;
@@ -36,12 +37,14 @@ function addressText(address: bigint, bits: Block['bits']): string {
 function cidrSubnet(args: readonly KnownValue[], call: Call): Value {
   const [network, length, index] = args;
   const block = blockOf(network);
-  if (!block || length?.kind !== 'number' || index?.kind !== 'number') return wrongCall(call, args, notBlock);
+  if (!block || length?.kind !== 'number' || index?.kind !== 'number')
+    return wrongCall(call, args, l10n.t(notBlock));
   const isFiner =
     Number.isInteger(length.value) && length.value >= block.length && length.value <= block.bits;
-  if (!isFiner) return wrongCall(call, args, `there is no block of length ${length.value} in it`);
+  if (!isFiner) return wrongCall(call, args, l10n.t('there is no block of length {0} in it', length.value));
   const position = positionOf(index.value, 1n << BigInt(length.value - block.length));
-  if (position === undefined) return wrongCall(call, args, `there is no block ${index.value} in it`);
+  if (position === undefined)
+    return wrongCall(call, args, l10n.t('there is no block {0} in it', index.value));
   const first = block.first + position * (1n << BigInt(block.bits - length.value));
   return stringValue(`${addressText(first, block.bits)}/${length.value}`, call.origin);
 }
@@ -55,18 +58,23 @@ function positionOf(index: number, count: bigint): bigint | undefined {
 function cidrHost(args: readonly KnownValue[], call: Call): Value {
   const [network, index] = args;
   const block = blockOf(network);
-  if (!block || index?.kind !== 'number') return wrongCall(call, args, notBlock);
+  if (!block || index?.kind !== 'number') return wrongCall(call, args, l10n.t(notBlock));
   const size = 1n << BigInt(block.bits - block.length);
   if (size <= 2n)
-    return unknownResult(call, args, `which addresses of a block of ${size} are usable is not documented`);
+    return unknownResult(
+      call,
+      args,
+      l10n.t('which addresses of a block of {0} are usable is not documented', String(size)),
+    );
   const position = positionOf(index.value, block.bits === 32 ? size - 2n : size - 1n);
-  if (position === undefined) return wrongCall(call, args, `there is no address ${index.value} in it`);
+  if (position === undefined)
+    return wrongCall(call, args, l10n.t('there is no address {0} in it', index.value));
   return stringValue(addressText(block.first + 1n + position, block.bits), call.origin);
 }
 
 function parseCidr(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
-  if (!block) return wrongCall(call, args, notBlock);
+  if (!block) return wrongCall(call, args, l10n.t(notBlock));
   const size = 1n << BigInt(block.bits - block.length);
   const last = block.first + size - 1n;
   const mask = (1n << BigInt(block.bits)) - size;
@@ -94,7 +102,7 @@ function property(name: string, value: Value): ObjectProperty {
 }
 
 function undocumented(name: string, args: readonly Value[], call: Call): Value {
-  const reason = 'which addresses of so small a block are usable is not documented';
+  const reason = l10n.t('which addresses of so small a block are usable is not documented');
   return unknownValue(reason, `${callIdentity(call.name, args)}.${name}`, call.origin);
 }
 

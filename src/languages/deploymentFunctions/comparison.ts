@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue, unknownValue } from '../values.js';
 import type { ListItem } from '../values.js';
@@ -17,7 +18,7 @@ export function equals(args: readonly Value[], call: Call): Value {
   const equal = equality(left, right);
   if (equal !== undefined) return booleanValue(equal, call.origin);
   const unknown = [left, right].find(isUnknown);
-  const reason = unknown?.reason ?? 'a part of the values is not known before deployment';
+  const reason = unknown?.reason ?? l10n.t('a part of the values is not known before deployment');
   return unknownValue(reason, equalsIdentity(left, right), call.origin);
 }
 
@@ -27,10 +28,14 @@ function order(name: string, holds: (difference: number) => boolean): TemplateFu
     if (left?.kind === 'number' && right?.kind === 'number')
       return booleanValue(holds(left.value - right.value), call.origin);
     if (left?.kind !== 'string' || right?.kind !== 'string')
-      return wrongCall(call, args, 'it compares two integers or two strings');
+      return wrongCall(call, args, l10n.t('it compares two integers or two strings'));
     const difference = compareText(left.value, right.value);
     if (difference !== undefined) return booleanValue(holds(difference), call.origin);
-    return unknownResult(call, args, 'the order of these strings depends on the culture Azure compares with');
+    return unknownResult(
+      call,
+      args,
+      l10n.t('the order of these strings depends on the culture Azure compares with'),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { KnownValue, Value } from '../values.js';
 import { numberValue, stringValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -33,7 +34,7 @@ function dateTimeToEpoch(args: readonly KnownValue[], call: Call): Value {
   const [text] = args;
   const time = text?.kind === 'string' ? timeOf(text.value) : undefined;
   return time === undefined
-    ? unknownResult(call, args, 'the form of its argument is not one that is read here')
+    ? unknownResult(call, args, l10n.t('the form of its argument is not one that is read here'))
     : numberValue(time / 1000, call.origin);
 }
 
@@ -41,7 +42,7 @@ function dateTimeFromEpoch(args: readonly KnownValue[], call: Call): Value {
   const [seconds] = args;
   const text = seconds?.kind === 'number' ? isoText(seconds.value * 1000) : undefined;
   return text === undefined
-    ? wrongCall(call, args, 'it takes seconds since 1970')
+    ? wrongCall(call, args, l10n.t('it takes seconds since 1970'))
     : stringValue(text, call.origin);
 }
 
@@ -66,7 +67,7 @@ function dateTimeAdd(args: readonly KnownValue[], call: Call): Value {
   const time = start === undefined || length === undefined ? undefined : isoText(start + length);
   const text = time !== undefined && format?.kind === 'string' ? written(time, format.value) : undefined;
   return text === undefined
-    ? unknownResult(call, args, 'the form of its arguments is not one that is computed here')
+    ? unknownResult(call, args, l10n.t('the form of its arguments is not one that is computed here'))
     : stringValue(text, call.origin);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ObjectProperty, Value } from '../values.js';
 import { identityOf, isUnknown, objectValue, stringValue, textOf, unknownValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -9,7 +10,9 @@ import { outermostScope } from './scope.js';
 
 /** What Azure tells of the deployment and of what is deployed: mostly known only then. */
 
-const undeployed = 'is known only when it is deployed';
+function knownOnceDeployed(functionName: string): string {
+  return l10n.t('{0}() is known only when it is deployed', functionName);
+}
 
 function property(name: string, value: Value): ObjectProperty {
   return { name, nameOrigin: undefined, value };
@@ -17,14 +20,15 @@ function property(name: string, value: Value): ObjectProperty {
 
 /** An object of which these properties are known, and any other only at deployment. */
 function deployed(call: Call, identity: string, properties: readonly ObjectProperty[]): Value {
-  const open = unknownValue(`${call.name}() ${undeployed}`, identity);
+  const open = unknownValue(knownOnceDeployed(call.name), identity);
   return { ...objectValue(properties, call.origin), open };
 }
 
 /** `resourceGroup()`, in Bicep also of a given name, or of a given subscription and name. */
 function resourceGroup(args: readonly Value[], call: Call): Value {
   const { scope } = call.context;
-  if (args.length === 0 && scope.kind !== 'resourceGroup') return outOfScope(args, call, 'resource group');
+  if (args.length === 0 && scope.kind !== 'resourceGroup')
+    return wrongCall(call, args, l10n.t('the template is not deployed to a resource group'));
   const [first, second] = args;
   const name = second ?? first ?? scope.resourceGroupName;
   const subscriptionId = second && first ? first : scope.subscriptionId;
@@ -40,7 +44,8 @@ function resourceGroup(args: readonly Value[], call: Call): Value {
 function subscription(args: readonly Value[], call: Call): Value {
   const { scope } = call.context;
   const hasNone = scope.kind === 'managementGroup' || scope.kind === 'tenant';
-  if (args.length === 0 && hasNone) return outOfScope(args, call, 'subscription');
+  if (args.length === 0 && hasNone)
+    return wrongCall(call, args, l10n.t('the template is not deployed to a subscription'));
   const [subscriptionId = scope.subscriptionId] = args;
   return deployed(call, identityAt(call, { ...scope, subscriptionId }, ['subscriptionId']), [
     property('subscriptionId', subscriptionId),
@@ -58,10 +63,6 @@ function managementGroup(args: readonly Value[], call: Call): Value {
     property('id', textOf(managementGroupPrefix(managementGroupName), call.origin)),
     property('type', stringValue('/providers/Microsoft.Management/managementGroups')),
   ]);
-}
-
-function outOfScope(args: readonly Value[], call: Call, what: string): Value {
-  return wrongCall(call, args, `the template is not deployed to a ${what}`);
 }
 
 const outermost = outermostScope();
@@ -100,12 +101,14 @@ function environment(args: readonly Value[], call: Call): Value {
 function reference(args: readonly Value[], call: Call): Value {
   const [resource, ...further] = args;
   const found = resource && call.context.resolveReference?.(resource, further, call.origin);
-  return found ?? unknownResult(call, args, `the state of a resource ${undeployed}`);
+  return (
+    found ?? unknownResult(call, args, l10n.t('the state of a resource is known only when it is deployed'))
+  );
 }
 
 /** A function whose result only Azure knows: the same for equal arguments. */
 function unknowable(name: string): TemplateFunction {
-  return strict(name, 0, Infinity, (args, call) => unknownResult(call, args, `${name}() ${undeployed}`));
+  return strict(name, 0, Infinity, (args, call) => unknownResult(call, args, knownOnceDeployed(name)));
 }
 
 /** A function whose result is another one at each place where it is called. */
@@ -113,14 +116,19 @@ function everChanging(name: string): TemplateFunction {
   return strict(name, 0, 1, (args, call) => {
     const { origin } = call;
     const place = origin ? `${origin.uri}:${origin.start}` : '';
-    return unknownValue(`${name}() ${undeployed}`, `${callIdentity(name, args)} at ${place}`, origin);
+    return unknownValue(knownOnceDeployed(name), `${callIdentity(name, args)} at ${place}`, origin);
   });
 }
 
 function fail([message]: readonly Value[], call: Call): Value {
   const args = message ? [message] : [];
-  if (message?.kind === 'string') return unknownResult(call, args, `the template fails: ${message.value}`);
-  return unknownResult(call, args, message && isUnknown(message) ? message.reason : 'the template fails');
+  if (message?.kind === 'string')
+    return unknownResult(call, args, l10n.t('the template fails: {0}', message.value));
+  return unknownResult(
+    call,
+    args,
+    message && isUnknown(message) ? message.reason : l10n.t('the template fails'),
+  );
 }
 
 /** Functions of Azure's reference whose results are known only at deployment. */

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { KnownValue, Value } from '../values.js';
 import { stringValue } from '../values.js';
 import { maximumTextLength } from '../functions/budget.js';
@@ -15,7 +16,7 @@ function ofStrings(
 ): TemplateFunction {
   return certain(name, count, count, (args, call) => {
     const texts = args.flatMap((arg) => (arg.kind === 'string' ? [arg.value] : []));
-    if (texts.length < count) return wrongCall(call, args, 'its arguments must be strings');
+    if (texts.length < count) return wrongCall(call, args, l10n.t('its arguments must be strings'));
     return computed(args, call, texts, compute);
   });
 }
@@ -28,10 +29,10 @@ function computed(
 ): Value {
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   if (length > maximumTextLength / 4 || !call.context.budget.spend(length / 10))
-    return unknownResult(call, args, 'the text is too long');
+    return unknownResult(call, args, l10n.t('the text is too long'));
   const result = compute(...texts);
   return result === undefined
-    ? wrongCall(call, args, 'its argument is not encoded so')
+    ? wrongCall(call, args, l10n.t('its argument is not encoded so'))
     : stringValue(result, call.origin);
 }
 

@@ -1,4 +1,5 @@
 import { bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { ListItem, Value } from '../values.js';
 import { unknownValue } from '../values.js';
 import { describe } from './access.js';
@@ -11,19 +12,19 @@ import { unknownResult, wrongCall } from '../functions/call.js';
 export function flatten(args: readonly Value[], call: Call): Value {
   const [outer] = args;
   if (outer?.kind === 'unknown') return unknownResult(call, args, outer.reason);
-  if (outer?.kind !== 'list') return wrongCall(call, args, 'it takes an array of arrays');
+  if (outer?.kind !== 'list') return wrongCall(call, args, l10n.t('it takes an array of arrays'));
   const items: ListItem[] = [];
   let open = outer.open && unknownValue(outer.open.reason, `flatten(${outer.open.identity})`);
   for (const inner of outer.items.flatMap(openItem)) {
     const { value } = inner;
     if (value.kind === 'unknown') open ??= value;
-    else if (value.kind !== 'list') return wrongCall(call, args, `${describe(value)} is no array`);
+    else if (value.kind !== 'list') return wrongCall(call, args, l10n.t('{0} is no array', describe(value)));
     else {
       open ??= value.open;
       addItems(items, value.items, inner);
     }
     if (items.length > maximumItems || !call.context.budget.spend(1 + items.length / 1000))
-      return unknownResult(call, args, 'the array has too many items');
+      return unknownResult(call, args, l10n.t('the array has too many items'));
   }
   return { kind: 'list', items, open, origin: call.origin };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Value } from '../values.js';
 import { identityOf, unknownValue } from '../values.js';
 import { describe } from './access.js';
@@ -20,9 +21,9 @@ interface Hole {
 function format(args: readonly Value[], call: Call): Value {
   const [pattern, ...values] = args;
   if (pattern?.kind === 'unknown') return unknownResult(call, args, pattern.reason);
-  if (pattern?.kind !== 'string') return wrongCall(call, args, 'its first argument must be a string');
+  if (pattern?.kind !== 'string') return wrongCall(call, args, l10n.t('its first argument must be a string'));
   const read = readPattern(pattern.value);
-  if (!read) return wrongCall(call, args, 'a brace in the format string is not closed or not opened');
+  if (!read) return wrongCall(call, args, l10n.t('a brace in the format string is not closed or not opened'));
   const pieces: Piece[] = [];
   for (const part of read) {
     if (typeof part === 'string') {
@@ -30,10 +31,10 @@ function format(args: readonly Value[], call: Call): Value {
       continue;
     }
     const value = values[part.index];
-    if (!value) return wrongCall(call, args, `it has no argument ${part.index}`);
+    if (!value) return wrongCall(call, args, l10n.t('it has no argument {0}', part.index));
     const piece = fill(value, part);
     if (piece === undefined)
-      return unknownResult(call, args, `how Azure formats ${describe(value)} is not documented`);
+      return unknownResult(call, args, l10n.t('how Azure formats {0} is not documented', describe(value)));
     pieces.push(piece);
   }
   return joinPieces(pieces, args, call);

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { Value } from '../values.js';
 import { unknownValue } from '../values.js';
@@ -70,12 +71,12 @@ export function callFunction(
 
 function beyondBudget(name: string, origin: Origin | undefined, { budget }: EvaluationContext): Value {
   const identity = `${name}(…${budget.overdraft})`;
-  return unknownValue('evaluating the template takes too many steps', identity, origin);
+  return unknownValue(l10n.t('evaluating the template takes too many steps'), identity, origin);
 }
 
 /** Resource providers have list functions of their own: listKeys, listCredentials … */
 function reasonForUnknown(name: string): string {
   return name.slice(0, 4).toLowerCase() === 'list'
-    ? `${name}() is known only when it is deployed`
-    : `'${name}' is no template function`;
+    ? l10n.t('{0}() is known only when it is deployed', name)
+    : l10n.t("'{0}' is no template function", name);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, itemOf, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
@@ -22,7 +23,7 @@ function byName(name: string, implementation: Implementation): TemplateFunction 
     const [head, nameOf, valueOf] = args;
     const value = head === undefined ? undefined : evaluateArgument(head);
     if (!value || !isGivenLambda(nameOf) || (valueOf !== undefined && !isLambda(valueOf)))
-      return wrongCall(call, value ? [value] : [], 'it takes an array and one or two lambdas');
+      return wrongCall(call, value ? [value] : [], l10n.t('it takes an array and one or two lambdas'));
     const lambdas = valueOf ? [nameOf, valueOf] : [nameOf];
     return byCases(
       [value],
@@ -42,9 +43,9 @@ function ofItems(list: Value, lambdas: readonly Lambda[], call: Call, implementa
   const identity = (): string =>
     `${call.name}(${[identityOf(list), ...lambdas.map((lambda) => lambdaIdentity(lambda, call))].join(', ')})`;
   if (isUnknown(list)) return unknownValue(list.reason, identity(), call.origin);
-  if (list.kind !== 'list') return wrongCall(call, [list], `${describe(list)} is no array`);
+  if (list.kind !== 'list') return wrongCall(call, [list], l10n.t('{0} is no array', describe(list)));
   if (!call.context.budget.spend(list.items.length))
-    return unknownResult(call, [list], 'the array has too many items');
+    return unknownResult(call, [list], l10n.t('the array has too many items'));
   const [nameOf, valueOf] = lambdas;
   const named: NamedItem[] = [];
   let rest = isCertainList(list) ? undefined : unknownValue(reasonOf(list), identity());
@@ -54,7 +55,7 @@ function ofItems(list: Value, lambdas: readonly Lambda[], call: Call, implementa
       named.push({ name, value: valueOf?.apply([value]) ?? value });
     else if (name && (isUnknown(name) || name.kind === 'string'))
       rest ??= unknownValue(isUnknown(name) ? name.reason : reasonOf(list), identity());
-    else return wrongCall(call, [list], 'the lambda gives no name');
+    else return wrongCall(call, [list], l10n.t('the lambda gives no name'));
   }
   return implementation(named, rest, call);
 }
@@ -73,7 +74,7 @@ function toObject(items: readonly NamedItem[], rest: UnknownValue | undefined, c
 
 function undecided(name: string, before: Value, value: Value, call: Call): Value {
   const identity = `${call.name}(${identityOf(before)}, ${identityOf(value)}).${name}`;
-  return unknownValue(`two items have the name '${name}'`, identity, call.origin);
+  return unknownValue(l10n.t("two items have the name '{0}'", name), identity, call.origin);
 }
 
 /** `groupBy`: an array of the values for each name. Where items are left over, any array may have more of them. */

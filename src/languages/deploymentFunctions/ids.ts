@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { StringValue, UnknownValue, Value } from '../values.js';
 import { textOf } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -28,10 +29,10 @@ function idFunction(
   const { minimum, maximum } = leadingArguments;
   return partial(name, minimum + 2, Infinity, (args, call) => {
     const texts = args.filter(isText);
-    if (texts.length < args.length) return wrongCall(call, args, 'its arguments must be strings');
+    if (texts.length < args.length) return wrongCall(call, args, l10n.t('its arguments must be strings'));
     const read = readArguments(texts, minimum, maximum);
     if (typeof read === 'string') return wrongCall(call, args, read);
-    if (!read) return unknownResult(call, args, 'the resource type is not known before deployment');
+    if (!read) return unknownResult(call, args, l10n.t('the resource type is not known before deployment'));
     const prefix = prefixOf(read.leading, call, read.type);
     return textOf([...prefix, ...providerPieces(read)], call.origin);
   });
@@ -52,12 +53,12 @@ function readArguments(
   if (!type || position > maximum)
     return texts.slice(minimum).some((text) => text.kind === 'unknown')
       ? undefined
-      : 'no argument is a resource type';
+      : l10n.t('no argument is a resource type');
   if (type.kind === 'unknown') return undefined;
   const segments = type.value.split('/').filter((segment) => segment !== '');
   const names = texts.slice(position + 1);
   if (names.length !== segments.length - 1)
-    return `type '${type.value}' needs ${segments.length - 1} names, ${names.length} are given`;
+    return l10n.t("type '{0}' needs {1} names, {2} are given", type.value, segments.length - 1, names.length);
   return { leading: texts.slice(0, position), type: segments, names };
 }
 

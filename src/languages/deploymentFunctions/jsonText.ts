@@ -1,5 +1,6 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { ListValue, ObjectValue, Value } from '../values.js';
 import {
@@ -112,5 +113,5 @@ function valueOfNode(node: Node, origin: Origin | undefined): Value {
 
 function numberOf(value: number, origin: Origin | undefined): Value {
   if (Number.isSafeInteger(value) || !Number.isInteger(value)) return numberValue(value, origin);
-  return unknownValue('the integer is too large', `json(${identityOf(numberValue(value))})`, origin);
+  return unknownValue(l10n.t('the integer is too large'), `json(${identityOf(numberValue(value))})`, origin);
 }

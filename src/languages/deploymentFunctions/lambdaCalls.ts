@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ListValue, Value } from '../values.js';
 import { identityOf, numberValue, unknownValue } from '../values.js';
 import type { Lambda } from '../functions/call.js';
@@ -8,7 +9,7 @@ import type { Call } from './call.js';
 /** What a lambda gives for an item of a list, and for its place where the lambda asks for it. */
 export function applyTo(lambda: Lambda, list: ListValue, index: number, ...before: readonly Value[]): Value {
   const item = list.items[index]?.value;
-  if (!item) return unknownValue('there is no such item', `${identityOf(list)}[${index}]`);
+  if (!item) return unknownValue(l10n.t('there is no such item'), `${identityOf(list)}[${index}]`);
   const asksForPlace = lambda.parameterCount > before.length + 1;
   const place = asksForPlace ? [placeOf(list, index)] : [];
   return lambda.apply([...before, item, ...place]);
@@ -18,7 +19,7 @@ export function applyTo(lambda: Lambda, list: ListValue, index: number, ...befor
 function placeOf(list: ListValue, index: number): Value {
   const isCertain = !list.open && list.items.slice(0, index).every(({ presence }) => presence.length === 0);
   if (isCertain) return numberValue(index);
-  const reason = list.open?.reason ?? 'which items are in the list is not known before deployment';
+  const reason = list.open?.reason ?? l10n.t('which items are in the list is not known before deployment');
   return unknownValue(reason, `place(${index}, ${identityOf(list)})`);
 }
 
@@ -26,7 +27,7 @@ function placeOf(list: ListValue, index: number): Value {
 export function lambdaIdentity(lambda: Lambda, call: Call): string {
   return call.context.budget.nested((level) => {
     const parameters = Array.from({ length: lambda.parameterCount }, (_, index) =>
-      unknownValue('it stands for any item', `$${level}.${index}`),
+      unknownValue(l10n.t('it stands for any item'), `$${level}.${index}`),
     );
     return `${lambda.parameterCount} => ${identityOf(lambda.apply(parameters))}`;
   });

@@ -1,5 +1,6 @@
 import { bothPresent } from '../../azure/unknown.js';
 import type { Presence } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import { generatedFrom, placeOfItem } from '../generated.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, objectValue, unknownValue } from '../values.js';
@@ -23,7 +24,7 @@ function overList(name: string, implementation: ListImplementation): TemplateFun
     const [head, lambda] = args;
     const value = head === undefined ? undefined : evaluateArgument(head);
     if (!value || lambda === undefined || !isLambda(lambda))
-      return wrongCall(call, value ? [value] : [], 'it takes an array and a lambda');
+      return wrongCall(call, value ? [value] : [], l10n.t('it takes an array and a lambda'));
     return byCases([value], call, ([one = value]) => overOne(one, lambda, call, implementation));
   });
 }
@@ -31,9 +32,9 @@ function overList(name: string, implementation: ListImplementation): TemplateFun
 function overOne(value: Value, lambda: Lambda, call: Call, implementation: ListImplementation): Value {
   const identity = (): string => `${call.name}(${identityOf(value)}, ${lambdaIdentity(lambda, call)})`;
   if (isUnknown(value)) return unknownValue(value.reason, identity(), call.origin);
-  if (value.kind !== 'list') return wrongCall(call, [value], `${describe(value)} is no array`);
+  if (value.kind !== 'list') return wrongCall(call, [value], l10n.t('{0} is no array', describe(value)));
   if (!call.context.budget.spend(value.items.length))
-    return unknownValue('the array has too many items', identity(), call.origin);
+    return unknownValue(l10n.t('the array has too many items'), identity(), call.origin);
   return implementation(value, lambda, call);
 }
 
@@ -58,13 +59,13 @@ function filter(list: ListValue, lambda: Lambda, call: Call): Value {
   for (const [index, item] of list.items.entries()) {
     const condition = assume(applyTo(lambda, list, index), item.presence);
     const holding = holdingOutcomes(condition);
-    if (!holding) return wrongCall(call, [list, condition], 'the lambda gives no condition');
+    if (!holding) return wrongCall(call, [list, condition], l10n.t('the lambda gives no condition'));
     for (const outcome of holding) {
       const presence = bothPresent(item.presence, outcome);
       if (presence) items.push({ value: assume(item.value, outcome), presence });
     }
   }
-  if (items.length > maximumItems) return unknownResult(call, [list], 'the array has too many items');
+  if (items.length > maximumItems) return unknownResult(call, [list], l10n.t('the array has too many items'));
   return { kind: 'list', items, open: openOf(list, lambda, call), origin: call.origin };
 }
 
@@ -82,7 +83,7 @@ function holdingOutcomes(condition: Value): readonly Presence[] | undefined {
 const reduce: TemplateFunction = lazy('reduce', 3, 3, (args, call) => {
   const [first, second, lambda] = args;
   if (first === undefined || second === undefined || lambda === undefined || !isLambda(lambda))
-    return wrongCall(call, [], 'it takes an array, a value and a lambda');
+    return wrongCall(call, [], l10n.t('it takes an array, a value and a lambda'));
   const initial = evaluateArgument(second);
   const value = evaluateArgument(first);
   return byCases([value], call, ([list = value]) => reduceOne(list, initial, lambda, call));
@@ -94,15 +95,15 @@ function reduceOne(list: Value, initial: Value, lambda: Lambda, call: Call): Val
     return unknownValue(reason, identity, call.origin);
   };
   if (isUnknown(list)) return unknown(list.reason);
-  if (list.kind !== 'list') return wrongCall(call, [list], `${describe(list)} is no array`);
+  if (list.kind !== 'list') return wrongCall(call, [list], l10n.t('{0} is no array', describe(list)));
   if (list.open) return unknown(list.open.reason);
   let sum = initial;
   for (const [index, item] of list.items.entries()) {
     const before = sum;
     const after = lazily(() => applyTo(lambda, list, index, before));
     sum = sumOf(item, before, after, call);
-    if (isNestedTooDeeply(sum)) return unknown('the values are nested too deeply');
-    if (!call.context.budget.spend(1)) return unknown('the array has too many items');
+    if (isNestedTooDeeply(sum)) return unknown(l10n.t('the values are nested too deeply'));
+    if (!call.context.budget.spend(1)) return unknown(l10n.t('the array has too many items'));
   }
   return sum;
 }
@@ -112,7 +113,7 @@ function sumOf(item: ListItem, before: Value, after: () => Value, call: Call): V
   const absent = absences(item.presence).map((presence) => ({ value: assume(before, presence), presence }));
   const there = { value: assume(after(), item.presence), presence: item.presence };
   return fromCases([there, ...absent], {
-    reason: 'which items are in the list is not known before deployment',
+    reason: l10n.t('which items are in the list is not known before deployment'),
     identity: () => callIdentity(call.name, [before, after(), { ...noItems, items: [item] }]),
     origin: call.origin,
   });
@@ -129,7 +130,7 @@ function sort(list: ListValue, lambda: Lambda, call: Call): Value {
     const result = budget.spend(1) ? lambda.apply([left.value, right.value]) : undefined;
     if (result?.kind === 'boolean') return result.value;
     unknown ??=
-      result && isUnknown(result) ? result : wrongCall(call, [list], 'the lambda gives no condition');
+      result && isUnknown(result) ? result : wrongCall(call, [list], l10n.t('the lambda gives no condition'));
     return false;
   };
   const items = [...list.items].sort((left, right) =>
@@ -145,7 +146,7 @@ const mapValues: TemplateFunction = lazy('mapValues', 2, 2, (args, call) => {
   const [head, lambda] = args;
   const value = head === undefined ? undefined : evaluateArgument(head);
   if (!value || lambda === undefined || !isLambda(lambda))
-    return wrongCall(call, value ? [value] : [], 'it takes an object and a lambda');
+    return wrongCall(call, value ? [value] : [], l10n.t('it takes an object and a lambda'));
   return byCases([value], call, ([one = value]) => mapValuesOf(one, lambda, call));
 });
 
@@ -154,9 +155,10 @@ function mapValuesOf(object: Value, lambda: Lambda, call: Call): Value {
     const identity = `${call.name}(${object.identity}, ${lambdaIdentity(lambda, call)})`;
     return unknownValue(object.reason, identity, call.origin);
   }
-  if (object.kind !== 'object') return wrongCall(call, [object], `${describe(object)} is no object`);
+  if (object.kind !== 'object')
+    return wrongCall(call, [object], l10n.t('{0} is no object', describe(object)));
   if (!call.context.budget.spend(object.properties.size))
-    return unknownResult(call, [object], 'the object has too many properties');
+    return unknownResult(call, [object], l10n.t('the object has too many properties'));
   const properties = [...object.properties.values()].map((property) => ({
     ...property,
     value: lambda.apply([property.value]),

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Value } from '../values.js';
 import { booleanValue, isUnknown, nullValue } from '../values.js';
 import type { Outcome } from '../functions/alternatives.js';
@@ -17,7 +18,7 @@ function evaluateIf(args: readonly Argument[], call: Call): Value {
   const [condition = no, whenTrue = no, whenFalse = no] = args;
   const value = evaluateArgument(condition);
   const outcomes = outcomesOf(value);
-  if (!outcomes) return wrongCall(call, [value], `${describe(value)} is no condition`);
+  if (!outcomes) return wrongCall(call, [value], l10n.t('{0} is no condition', describe(value)));
   const branches = {
     true: lazily(() => evaluateArgument(whenTrue)),
     false: lazily(() => evaluateArgument(whenFalse)),
@@ -40,7 +41,7 @@ function connective(name: string, deciding: boolean): TemplateFunction {
       const value = evaluateArgument(argument);
       values.push(value);
       const outcomes = outcomesOf(value);
-      if (!outcomes) return wrongCall(call, values, `${describe(value)} is no condition`);
+      if (!outcomes) return wrongCall(call, values, l10n.t('{0} is no condition', describe(value)));
       const next = open.flatMap((path) => continuePath(path, outcomes, value));
       decided.push(...next.filter((outcome) => outcome.holds === deciding));
       open = next.filter((outcome) => outcome.holds !== deciding);
@@ -70,7 +71,7 @@ function fromOutcomes(outcomes: readonly Outcome[], values: readonly Value[], ca
 /** The opposite of a condition, with the conditions it depends on. */
 export function negate(condition: Value, call: Call): Value {
   const outcomes = outcomesOf(condition);
-  if (!outcomes) return wrongCall(call, [condition], `${describe(condition)} is no condition`);
+  if (!outcomes) return wrongCall(call, [condition], l10n.t('{0} is no condition', describe(condition)));
   const opposite = outcomes.map(({ holds, presence }) => ({ holds: !holds, presence }));
   return fromOutcomes(opposite, [condition], call);
 }
@@ -81,7 +82,7 @@ function evaluateBool([value]: readonly Value[], call: Call): Value {
   const text = value?.kind === 'string' ? value.value.toLowerCase() : undefined;
   if (text === 'true' || text === '1') return booleanValue(true, call.origin);
   if (text === 'false' || text === '0') return booleanValue(false, call.origin);
-  return wrongCall(call, value ? [value] : [], 'the value is neither true nor false');
+  return wrongCall(call, value ? [value] : [], l10n.t('the value is neither true nor false'));
 }
 
 export const logicalFunctions: readonly TemplateFunction[] = [

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown, objectValue, unknownValue } from '../values.js';
 import { describe } from './access.js';
@@ -16,11 +17,11 @@ export function mergeObjects(args: readonly Value[], call: Call, isDeep: boolean
   let merged = objectValue([], call.origin);
   for (const [index, arg] of args.entries()) {
     if (!isUnknown(arg) && arg.kind !== 'object')
-      return wrongCall(call, args, `${describe(arg)} is no object`);
+      return wrongCall(call, args, l10n.t('{0} is no object', describe(arg)));
     merged = index === 0 && arg.kind === 'object' ? copyOf(arg, call) : merge.over(merged, arg, 0);
   }
   return call.context.budget.exhausted
-    ? unknownResult(call, args, 'the objects have too many properties')
+    ? unknownResult(call, args, l10n.t('the objects have too many properties'))
     : merged;
 }
 
@@ -124,5 +125,5 @@ function mayBeObject(value: Value): boolean {
 }
 
 function reasonOf(value: Value): string {
-  return isUnknown(value) ? value.reason : 'the objects are nested too deeply';
+  return isUnknown(value) ? value.reason : l10n.t('the objects are nested too deeply');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { KnownValue, Value } from '../values.js';
 import { isUnknown, numberValue } from '../values.js';
 import type { Call, TemplateFunction } from './call.js';
@@ -10,13 +11,13 @@ function operation(name: string, compute: (left: number, right: number) => numbe
   return certain(name, 2, 2, (args, call) => {
     const [left, right] = args;
     if (left?.kind !== 'number' || right?.kind !== 'number')
-      return wrongCall(call, args, 'its arguments must be integers');
+      return wrongCall(call, args, l10n.t('its arguments must be integers'));
     const result = compute(left.value, right.value);
-    if (!Number.isFinite(result)) return wrongCall(call, args, 'it divides by zero');
+    if (!Number.isFinite(result)) return wrongCall(call, args, l10n.t('it divides by zero'));
     // Adding 0 makes the negative zero of a floating-point number the integer 0.
     return Number.isSafeInteger(result)
       ? numberValue(result + 0, call.origin)
-      : unknownResult(call, args, 'the result is too large to be computed exactly');
+      : unknownResult(call, args, l10n.t('the result is too large to be computed exactly'));
   });
 }
 
@@ -39,10 +40,12 @@ function extremeOf(
   const unknown = values.find(isUnknown);
   if (unknown) return unknownResult(call, args, unknown.reason);
   for (const value of values) {
-    if (value.kind !== 'number') return wrongCall(call, args, 'it takes integers');
+    if (value.kind !== 'number') return wrongCall(call, args, l10n.t('it takes integers'));
     if (best === undefined || isBetter(value.value, best)) best = value.value;
   }
-  return best === undefined ? wrongCall(call, args, 'the array is empty') : numberValue(best, call.origin);
+  return best === undefined
+    ? wrongCall(call, args, l10n.t('the array is empty'))
+    : numberValue(best, call.origin);
 }
 
 export const numericFunctions: readonly TemplateFunction[] = [

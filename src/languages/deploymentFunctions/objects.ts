@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ListItem, ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import {
   isUnknown,
@@ -28,12 +29,14 @@ function union(args: readonly Value[], call: Call): Value {
 function intersection(args: readonly Value[], call: Call): Value {
   if (args.some((arg) => arg.kind === 'list')) {
     const isWrong = args.some((arg) => arg.kind !== 'list' && !isUnknown(arg));
-    return isWrong ? wrongCall(call, args, 'it takes arrays, or objects') : intersectLists(args, call);
+    return isWrong
+      ? wrongCall(call, args, l10n.t('it takes arrays, or objects'))
+      : intersectLists(args, call);
   }
   const unknown = args.find(isUnknown);
   if (unknown) return unknownResult(call, args, unknown.reason);
   const objects = args.filter((arg) => arg.kind === 'object');
-  if (objects.length < args.length) return wrongCall(call, args, 'it takes arrays, or objects');
+  if (objects.length < args.length) return wrongCall(call, args, l10n.t('it takes arrays, or objects'));
   return intersectObjects(objects, args, call);
 }
 
@@ -48,7 +51,9 @@ function intersectObjects(objects: readonly ObjectValue[], args: readonly Value[
     if (same.includes(undefined)) isOpen = true;
     else shared.push(property);
   }
-  const open = isOpen ? unknownResult(call, args, 'which properties are the same is not known') : undefined;
+  const open = isOpen
+    ? unknownResult(call, args, l10n.t('which properties are the same is not known'))
+    : undefined;
   return { ...objectValue(shared, call.origin), open };
 }
 
@@ -63,7 +68,7 @@ function sharesProperty({ name, value }: ObjectProperty, other: ObjectValue): bo
 function shallowMerge(args: readonly Value[], call: Call): Value {
   const [list] = args;
   if (list?.kind === 'unknown') return unknownResult(call, args, list.reason);
-  if (list?.kind !== 'list') return wrongCall(call, args, 'it takes an array of objects');
+  if (list?.kind !== 'list') return wrongCall(call, args, l10n.t('it takes an array of objects'));
   if (!isCertainList(list)) return unknownResult(call, args, reasonOf(list));
   return mergeObjects(
     list.items.map(({ value }) => value),
@@ -74,7 +79,7 @@ function shallowMerge(args: readonly Value[], call: Call): Value {
 
 /** `createObject(name, value, …)`; a name that isn't known may be any, also one given before. */
 function createObject(args: readonly Value[], call: Call): Value {
-  if (args.length % 2 !== 0) return wrongCall(call, args, 'each name needs a value');
+  if (args.length % 2 !== 0) return wrongCall(call, args, l10n.t('each name needs a value'));
   let properties = new Map<string, ObjectProperty>();
   let open: UnknownValue | undefined;
   for (let index = 0; index < args.length; index += 2) {
@@ -84,7 +89,7 @@ function createObject(args: readonly Value[], call: Call): Value {
     } else if (key?.kind === 'unknown') {
       open ??= unknownResult(call, args, key.reason);
       properties = overridable(properties, key, args, call);
-    } else return wrongCall(call, args, 'the names must be strings');
+    } else return wrongCall(call, args, l10n.t('the names must be strings'));
   }
   return { kind: 'object', properties, open, origin: call.origin };
 }
@@ -129,9 +134,9 @@ function fromProperties(
 ): Value {
   const [object] = args;
   if (object?.kind === 'unknown') return unknownResult(call, args, object.reason);
-  if (object?.kind !== 'object') return wrongCall(call, args, 'it takes an object');
+  if (object?.kind !== 'object') return wrongCall(call, args, l10n.t('it takes an object'));
   if (!call.context.budget.spend(object.properties.size))
-    return unknownResult(call, args, 'the object has too many properties');
+    return unknownResult(call, args, l10n.t('the object has too many properties'));
   const sorted = [...object.properties.values()].sort((left, right) => compareNames(left.name, right.name));
   const made = sorted.map((property): ListItem => itemOf(make(property)));
   const open = object.open && unknownValue(object.open.reason, `${call.name}(${object.open.identity})`);
@@ -144,7 +149,7 @@ export const objectFunctions: readonly TemplateFunction[] = [
   partial('distinct', 1, 1, (args, call) =>
     args[0]?.kind === 'list' || args[0]?.kind === 'unknown'
       ? distinct(args, call)
-      : wrongCall(call, args, 'it takes an array'),
+      : wrongCall(call, args, l10n.t('it takes an array')),
   ),
   exploring('shallowMerge', 1, 1, shallowMerge),
   strict('createObject', 0, Infinity, createObject),

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { Value } from '../values.js';
 import { nullValue, numberValue } from '../values.js';
@@ -90,7 +91,11 @@ function joinValues(values: readonly (string | Value)[], args: readonly Value[],
   for (const value of values) {
     const piece = typeof value === 'string' ? value : pieceOf(value);
     if (piece === undefined)
-      return wrongCall(call, args, `${typeof value === 'string' ? value : describe(value)} is no text`);
+      return wrongCall(
+        call,
+        args,
+        l10n.t('{0} is no text', typeof value === 'string' ? value : describe(value)),
+      );
     pieces.push(piece);
   }
   return joinPieces(pieces, args, call);

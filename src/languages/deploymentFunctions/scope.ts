@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Value } from '../values.js';
 import { unknownValue } from '../values.js';
 
@@ -16,17 +17,27 @@ export interface DeploymentScope {
   readonly templateUri?: string | undefined;
 }
 
-const undeployed = 'is not known before deployment';
-
 /** The scope of a template that a person deploys: nothing of it is known but its kind. */
 export function outermostScope(kind: ScopeKind = 'resourceGroup'): DeploymentScope {
   return {
     kind,
-    tenantId: unknownValue(`the tenant ${undeployed}`, 'tenant().tenantId'),
-    managementGroupName: unknownValue(`the management group ${undeployed}`, 'managementGroup().name'),
-    subscriptionId: unknownValue(`the subscription ${undeployed}`, 'subscription().subscriptionId'),
-    resourceGroupName: unknownValue(`the resource group ${undeployed}`, 'resourceGroup().name'),
-    deploymentName: unknownValue(`the name of the deployment ${undeployed}`, 'deployment().name'),
+    tenantId: unknownValue(l10n.t('the tenant is not known before deployment'), 'tenant().tenantId'),
+    managementGroupName: unknownValue(
+      l10n.t('the management group is not known before deployment'),
+      'managementGroup().name',
+    ),
+    subscriptionId: unknownValue(
+      l10n.t('the subscription is not known before deployment'),
+      'subscription().subscriptionId',
+    ),
+    resourceGroupName: unknownValue(
+      l10n.t('the resource group is not known before deployment'),
+      'resourceGroup().name',
+    ),
+    deploymentName: unknownValue(
+      l10n.t('the name of the deployment is not known before deployment'),
+      'deployment().name',
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ListValue, ObjectValue, Value } from '../values.js';
 import { booleanValue, isUnknown, numberValue, propertyOf } from '../values.js';
 import { describe } from './access.js';
@@ -15,7 +16,7 @@ import { isText, knownEnd, knownStart, partsOf } from '../functions/texts.js';
 /** `contains`: an item of an array, a name of an object without regard to case, a text in a text with regard to it. */
 function contains(args: readonly Value[], call: Call): Value {
   const [container, sought] = args;
-  if (!container || !sought) return wrongCall(call, args, 'it takes a container and what is sought');
+  if (!container || !sought) return wrongCall(call, args, l10n.t('it takes a container and what is sought'));
   const found = has(container, sought);
   if (typeof found === 'string') return wrongCall(call, args, found);
   if (found !== undefined) return booleanValue(found, call.origin);
@@ -33,13 +34,13 @@ function has(container: Value, sought: Value): boolean | string | undefined {
     case 'unknown':
       return hasText(container, sought);
     default:
-      return `${describe(container)} can't contain anything`;
+      return l10n.t("{0} can't contain anything", describe(container));
   }
 }
 
 function hasName(container: ObjectValue, sought: Value): boolean | string | undefined {
   if (sought.kind === 'unknown') return container.properties.size > 0 || container.open ? undefined : false;
-  if (sought.kind !== 'string') return 'the name must be a string';
+  if (sought.kind !== 'string') return l10n.t('the name must be a string');
   if (propertyOf(container, sought.value)) return true;
   return container.open ? undefined : false;
 }
@@ -47,7 +48,7 @@ function hasName(container: ObjectValue, sought: Value): boolean | string | unde
 function hasText(container: Text, sought: Value): boolean | string | undefined {
   if (container.kind === 'unknown' && !container.parts) return undefined;
   if (sought.kind === 'unknown') return undefined;
-  if (sought.kind !== 'string' && sought.kind !== 'number') return 'text can only contain text';
+  if (sought.kind !== 'string' && sought.kind !== 'number') return l10n.t('text can only contain text');
   const wanted = String(sought.value);
   if (partsOf(container).some((part) => typeof part === 'string' && part.includes(wanted))) return true;
   return container.kind === 'string' ? wanted === '' : undefined;
@@ -58,16 +59,16 @@ function reasonIn(container: Value, sought: Value): string {
   if (unknown) return unknown.reason;
   if (container.kind === 'object' && container.open) return container.open.reason;
   if (container.kind === 'list' && !isCertainList(container)) return reasonOf(container);
-  return 'a part of the values is not known before deployment';
+  return l10n.t('a part of the values is not known before deployment');
 }
 
 /** `indexOf`, `lastIndexOf`: -1 where it isn't there. In text the case doesn't matter. */
 function position(name: string, inText: PositionInText, inList: PositionInList): TemplateFunction {
   return exploring(name, 2, 2, (args, call) => {
     const [container, sought] = args;
-    if (!container || !sought) return wrongCall(call, args, 'it takes a string or an array');
+    if (!container || !sought) return wrongCall(call, args, l10n.t('it takes a string or an array'));
     const isWrong = container.kind !== 'list' && !(isText(container) && isText(sought));
-    if (isWrong) return wrongCall(call, args, 'it takes a string or an array');
+    if (isWrong) return wrongCall(call, args, l10n.t('it takes a string or an array'));
     const index = container.kind === 'list' ? inList(container, sought) : inText(container, sought);
     return index === undefined
       ? unknownResult(call, args, reasonIn(container, sought))

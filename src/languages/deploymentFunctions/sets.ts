@@ -1,5 +1,6 @@
 import type { Condition, Presence } from '../../azure/unknown.js';
 import { bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { identityOf, isUnknown } from '../values.js';
 import { describe } from './access.js';
@@ -16,10 +17,11 @@ export function unionLists(args: readonly Value[], call: Call): Value {
   let open: UnknownValue | undefined;
   for (const arg of args) {
     if (isUnknown(arg) && !arg.parts) open ??= arg;
-    else if (arg.kind !== 'list') return wrongCall(call, args, `${describe(arg)} is no array`);
+    else if (arg.kind !== 'list') return wrongCall(call, args, l10n.t('{0} is no array', describe(arg)));
     else {
       open ??= arg.open;
-      if (!addAll(items, arg.items, call)) return unknownResult(call, args, 'the arrays have too many items');
+      if (!addAll(items, arg.items, call))
+        return unknownResult(call, args, l10n.t('the arrays have too many items'));
     }
   }
   return { kind: 'list', items: items.all, open, origin: call.origin };
@@ -42,7 +44,7 @@ export function intersectLists(args: readonly Value[], call: Call): Value {
   for (const item of head.items) {
     const conditions = others.map((other) => membership(item.value, other));
     if (!call.context.budget.spend(1 + sizeOf(others)))
-      return unknownResult(call, args, 'the arrays have too many items');
+      return unknownResult(call, args, l10n.t('the arrays have too many items'));
     if (conditions.includes(false)) continue;
     const known = conditions.filter((one): one is Condition => typeof one === 'object');
     const presence = bothPresent(item.presence, known);
@@ -52,7 +54,7 @@ export function intersectLists(args: readonly Value[], call: Call): Value {
 }
 
 function reasonIn(args: readonly Value[]): string {
-  return args.find(isUnknown)?.reason ?? 'it takes arrays';
+  return args.find(isUnknown)?.reason ?? l10n.t('it takes arrays');
 }
 
 function sizeOf(lists: readonly Value[]): number {

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ListItem, UnknownValue, Value } from '../values.js';
 import { textOf } from '../values.js';
 import { describe } from './access.js';
@@ -21,7 +22,7 @@ function concat(args: readonly Value[], call: Call): Value {
 }
 
 function reasonIn(args: readonly Value[]): string {
-  return args.find((arg) => arg.kind === 'unknown')?.reason ?? 'it is not known before deployment';
+  return args.find((arg) => arg.kind === 'unknown')?.reason ?? l10n.t('it is not known before deployment');
 }
 
 function concatLists(args: readonly Value[], call: Call): Value {
@@ -30,11 +31,11 @@ function concatLists(args: readonly Value[], call: Call): Value {
   for (const arg of args) {
     if (arg.kind === 'list') {
       if (items.length + arg.items.length > maximumItems || !call.context.budget.spend(arg.items.length))
-        return unknownResult(call, args, 'the array has too many items');
+        return unknownResult(call, args, l10n.t('the array has too many items'));
       for (const item of arg.items) items.push(item);
       open ??= arg.open;
     } else if (arg.kind === 'unknown' && !arg.parts) open ??= arg;
-    else return wrongCall(call, args, `${describe(arg)} is no array`);
+    else return wrongCall(call, args, l10n.t('{0} is no array', describe(arg)));
   }
   return { kind: 'list', items, open, origin: call.origin };
 }
@@ -43,7 +44,7 @@ function concatText(args: readonly Value[], call: Call): Value {
   const pieces: Piece[] = [];
   for (const arg of args) {
     const piece = arg.kind === 'null' ? undefined : pieceOf(arg);
-    if (piece === undefined) return wrongCall(call, args, `${describe(arg)} is no text`);
+    if (piece === undefined) return wrongCall(call, args, l10n.t('{0} is no text', describe(arg)));
     pieces.push(piece);
   }
   return joinPieces(pieces, args, call);
@@ -53,14 +54,14 @@ function concatText(args: readonly Value[], call: Call): Value {
 export function joinPieces(pieces: readonly Piece[], args: readonly Value[], call: Call): Value {
   const size = pieces.reduce((sum, piece) => sum + pieceSize(piece), 0);
   if (size > maximumTextLength || !call.context.budget.spend(pieces.length + size / 100))
-    return unknownResult(call, args, 'the text is too long');
+    return unknownResult(call, args, l10n.t('the text is too long'));
   return textOf(pieces, call.origin);
 }
 
 function join(args: readonly Value[], call: Call): Value {
   const [list, delimiter] = args;
   if (list?.kind !== 'list' || delimiter?.kind !== 'string')
-    return wrongCall(call, args, 'it takes an array and a string');
+    return wrongCall(call, args, l10n.t('it takes an array and a string'));
   const values = list.items.map(({ value }) => value);
   return byCases(values, call, (items) => joinItems(items, delimiter.value, call), alternativesOf);
 }
@@ -69,7 +70,7 @@ function joinItems(items: readonly Value[], delimiter: string, call: Call): Valu
   const pieces: Piece[] = [];
   for (const item of items) {
     const piece = pieceOf(item);
-    if (piece === undefined) return wrongCall(call, items, `${describe(item)} is no text`);
+    if (piece === undefined) return wrongCall(call, items, l10n.t('{0} is no text', describe(item)));
     if (pieces.length > 0) pieces.push(delimiter);
     pieces.push(piece);
   }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { KnownValue, Value } from '../values.js';
 import { booleanValue, identityOf, listValue, stringValue, textOf, unknownValue } from '../values.js';
 import { maximumTextLength } from '../functions/budget.js';
@@ -23,7 +24,7 @@ function partWise(text: Text, args: readonly Value[], call: Call, change: (known
 function changeOfCase(name: string, change: (text: string) => string): TemplateFunction {
   return partial(name, 1, 1, (args, call) => {
     const [text] = args;
-    if (!isText(text)) return wrongCall(call, args, 'its argument must be a string');
+    if (!isText(text)) return wrongCall(call, args, l10n.t('its argument must be a string'));
     return partWise(text, args, call, change);
   });
 }
@@ -32,15 +33,15 @@ function changeOfCase(name: string, change: (text: string) => string): TemplateF
 function replace(args: readonly Value[], call: Call): Value {
   const [text, sought, replacement] = args;
   if (!isText(text) || !isText(sought) || !isText(replacement))
-    return wrongCall(call, args, 'its arguments must be strings');
+    return wrongCall(call, args, l10n.t('its arguments must be strings'));
   if (sought.kind === 'unknown' || replacement.kind === 'unknown')
     return unknownResult(call, args, reasonFor(sought, replacement));
-  if (sought.value === '') return wrongCall(call, args, 'what is replaced must not be empty');
+  if (sought.value === '') return wrongCall(call, args, l10n.t('what is replaced must not be empty'));
   const isSound = text.kind === 'string' || sought.value.length === 1;
   if (!isSound) return unknownResult(call, args, text.reason);
   const longest = replacement.value.length * (text.kind === 'string' ? text.value.length : 1);
   if (longest > maximumTextLength || !call.context.budget.spend(longest / 100))
-    return unknownResult(call, args, 'the text is too long');
+    return unknownResult(call, args, l10n.t('the text is too long'));
   return partWise(text, args, call, (known) => known.replaceAll(sought.value, () => replacement.value));
 }
 
@@ -50,7 +51,7 @@ function reasonFor(...texts: readonly Text[]): string {
 
 function trim(args: readonly Value[], call: Call): Value {
   const [text] = args;
-  if (!isText(text)) return wrongCall(call, args, 'its argument must be a string');
+  if (!isText(text)) return wrongCall(call, args, l10n.t('its argument must be a string'));
   if (text.kind === 'string') return stringValue(text.value.trim(), call.origin);
   const hasEnds = knownStart(text).trim() !== '' && knownEnd(text).trim() !== '';
   if (!hasEnds) return unknownResult(call, args, text.reason);
@@ -64,14 +65,18 @@ function trim(args: readonly Value[], call: Call): Value {
 function substring(args: readonly Value[], call: Call): Value {
   const [text, start, count] = args;
   if (!isText(text) || start?.kind !== 'number' || (count && count.kind !== 'number'))
-    return unknownOrWrong(args, call, 'it takes a string, a start and a length');
+    return unknownOrWrong(args, call, l10n.t('it takes a string, a start and a length'));
   const known = knownStart(text);
   const isWhole = text.kind === 'string';
   const end = count ? start.value + count.value : known.length;
   const isInside = start.value >= 0 && end >= start.value && end <= known.length;
   if (!isInside || (!isWhole && !count)) {
     return isWhole
-      ? wrongCall(call, args, `the part lies outside the string, which has ${known.length} characters`)
+      ? wrongCall(
+          call,
+          args,
+          l10n.t('the part lies outside the string, which has {0} characters', known.length),
+        )
       : unknownResult(call, args, text.reason);
   }
   return stringValue(known.slice(start.value, end), call.origin);
@@ -87,9 +92,9 @@ function padLeft(args: readonly Value[], call: Call): Value {
   const text = value && (value.kind === 'string' ? value.value : pieceOf(value));
   const character = fill === undefined ? ' ' : fill.kind === 'string' ? fill.value : '';
   if (typeof text !== 'string' || width?.kind !== 'number' || character.length !== 1)
-    return wrongCall(call, args, 'it takes a string, a length and a single character');
+    return wrongCall(call, args, l10n.t('it takes a string, a length and a single character'));
   if (width.value > maximumTextLength || !call.context.budget.spend(Math.max(0, width.value) / 100))
-    return unknownResult(call, args, 'the text is too long');
+    return unknownResult(call, args, l10n.t('the text is too long'));
   return stringValue(text.padStart(width.value, character), call.origin);
 }
 
@@ -101,7 +106,8 @@ function edge(
 ): TemplateFunction {
   return partial(name, 2, 2, (args, call) => {
     const [text, sought] = args;
-    if (!isText(text) || !isText(sought)) return wrongCall(call, args, 'its arguments must be strings');
+    if (!isText(text) || !isText(sought))
+      return wrongCall(call, args, l10n.t('its arguments must be strings'));
     const [known, wanted] = [knownAt(text).toLowerCase(), knownAt(sought).toLowerCase()];
     const shared = Math.min(known.length, wanted.length);
     if (cut(known, shared) !== cut(wanted, shared)) return booleanValue(false, call.origin);
@@ -116,7 +122,7 @@ function split(args: readonly Value[], call: Call): Value {
   const [text, by] = args;
   const delimiters = by && delimitersOf(by);
   if (!isText(text) || delimiters === undefined)
-    return unknownOrWrong(args, call, 'it takes a string, and a string or an array of strings');
+    return unknownOrWrong(args, call, l10n.t('it takes a string, and a string or an array of strings'));
   const parts = partsOf(text);
   if (text.kind === 'unknown' && !isPathOfNames(parts, delimiters))
     return unknownResult(call, args, text.reason);
@@ -127,7 +133,7 @@ function split(args: readonly Value[], call: Call): Value {
     for (const piece of rest) items.push([piece]);
   }
   if (!call.context.budget.spend(items.length))
-    return unknownResult(call, args, 'the array has too many items');
+    return unknownResult(call, args, l10n.t('the array has too many items'));
   const values = items.map((pieces) => textOf(pieces, call.origin));
   return listValue(values, call.origin);
 }
@@ -178,7 +184,7 @@ function splitBy(text: string, delimiters: readonly string[]): readonly string[]
 function like(args: readonly KnownValue[], call: Call): Value {
   const [text, pattern] = args;
   if (text?.kind !== 'string' || pattern?.kind !== 'string')
-    return wrongCall(call, args, 'its arguments must be strings');
+    return wrongCall(call, args, l10n.t('its arguments must be strings'));
   const [head = '', ...rest] = pattern.value.toLowerCase().split('*');
   const lower = text.value.toLowerCase();
   return booleanValue(rest.length === 0 ? lower === head : hasPieces(lower, head, rest), call.origin);
@@ -199,7 +205,7 @@ function hasPieces(text: string, head: string, rest: readonly string[]): boolean
 /** What only Azure can compute, though from its arguments alone: equal calls give equal values. */
 function hash(name: string): TemplateFunction {
   return certain(name, 1, Infinity, (args, call) =>
-    unknownResult(call, args, `only Azure computes ${name}()`),
+    unknownResult(call, args, l10n.t('only Azure computes {0}()', name)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../values.js';
 import { itemOf, unknownValue, withOrigin } from '../values.js';
@@ -237,12 +238,12 @@ export function isCertainList(list: ListValue): boolean {
   return list.open === undefined && list.items.every((item) => item.presence.length === 0);
 }
 
-export const uncertainItems = 'which items are in the list is not known before deployment';
+const uncertainItems = l10n.key('which items are in the list is not known before deployment');
 
 /** Why a value is not known, or not known in full. */
 export function reasonOf(value: Value): string {
   if (value.kind === 'unknown') return value.reason;
-  return value.kind === 'list' && value.open ? value.open.reason : uncertainItems;
+  return value.kind === 'list' && value.open ? value.open.reason : l10n.t(uncertainItems);
 }
 
 /** The alternatives of a value; `undefined` where it has none. */

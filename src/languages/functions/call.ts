@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { UnknownValue, Value } from '../values.js';
 import { boundedIdentity, failedValue, identityOf, unknownValue } from '../values.js';
@@ -49,7 +50,7 @@ export function isLambda(argument: Argument): argument is Lambda {
 export function evaluateArgument(argument: Argument): Value {
   if (typeof argument === 'function') return argument();
   return argument.kind === 'lambda'
-    ? unknownValue('a lambda stands where a value is expected', 'lambda')
+    ? unknownValue(l10n.t('a lambda stands where a value is expected'), 'lambda')
     : argument;
 }
 
@@ -66,7 +67,7 @@ export function unknownResult(call: NamedCall, args: readonly Value[], reason: s
 /** The result of a call that the deployment would refuse, with what is wrong as a clause. */
 export function wrongCall(call: NamedCall, args: readonly Value[], problem: string): UnknownValue {
   const identity = callIdentity(call.name, args);
-  return failedValue(`${call.name}() fails: ${problem}`, identity, call.origin);
+  return failedValue(l10n.t('{0}() fails: {1}', call.name, problem), identity, call.origin);
 }
 
 /** What is wrong with so many arguments; undefined where nothing is. */
@@ -75,11 +76,9 @@ export function countProblem<Context extends FunctionContext>(
   count: number,
 ): string | undefined {
   if (count >= minimumArguments && count <= maximumArguments) return undefined;
-  const wanted =
-    minimumArguments === maximumArguments
-      ? String(minimumArguments)
-      : maximumArguments === Infinity
-        ? `at least ${minimumArguments}`
-        : `${minimumArguments} to ${maximumArguments}`;
-  return `it takes ${wanted} arguments, ${count} are given`;
+  if (minimumArguments === maximumArguments)
+    return l10n.t('it takes {0} arguments, {1} are given', minimumArguments, count);
+  if (maximumArguments === Infinity)
+    return l10n.t('it takes at least {0} arguments, {1} are given', minimumArguments, count);
+  return l10n.t('it takes {0} to {1} arguments, {2} are given', minimumArguments, maximumArguments, count);
 }

@@ -1,5 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { always, bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { KnownValue, ListItem, UnknownValue, Value } from '../values.js';
 import { isUnknown, itemOf } from '../values.js';
 import type { Whole } from './alternatives.js';
@@ -76,7 +77,9 @@ export function strict<C extends FunctionContext>(
 ): LibraryFunction<C> {
   return lazy(name, minimum, maximum, (args, call) => {
     const values = args.map(evaluateArgument);
-    return args.some(isLambda) ? wrongCall(call, values, 'it takes no lambda') : implementation(values, call);
+    return args.some(isLambda)
+      ? wrongCall(call, values, l10n.t('it takes no lambda'))
+      : implementation(values, call);
   });
 }
 
@@ -118,7 +121,7 @@ export function byCases<C extends FunctionContext>(
 export function wholeOf(call: FunctionCall<FunctionContext>, args: readonly Value[]): Whole {
   const uncertain = args.find((arg) => isUnknown(arg) || (arg.kind === 'list' && !isCertainList(arg)));
   return {
-    reason: uncertain ? reasonOf(uncertain) : 'a condition is not known before deployment',
+    reason: uncertain ? reasonOf(uncertain) : l10n.t('a condition is not known before deployment'),
     identity: () => callIdentity(call.name, args),
     origin: call.origin,
   };

@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, mergeTag, realMapTag } from 'js-yaml';
+import * as l10n from '../../l10n.js';
 import type { Origin } from '../text.js';
 import type { ObjectProperty, Value } from '../values.js';
 import {
@@ -31,7 +32,7 @@ export function yamlValue(
   origin: Origin | undefined,
   { merges }: YamlOptions,
 ): Value | undefined {
-  if (text.length > maximumTextLength) return unknownValue('the YAML is too long', 'yaml(…)', origin);
+  if (text.length > maximumTextLength) return unknownValue(l10n.t('the YAML is too long'), 'yaml(…)', origin);
   const tags = merges ? [realMapTag, mergeTag] : [realMapTag];
   let document: unknown;
   try {
@@ -50,26 +51,26 @@ class YamlReader {
   constructor(private readonly origin: Origin | undefined) {}
 
   read(node: unknown, depth: number): Value {
-    if (++this.#nodes > maximumItems) return this.#unknown('the YAML has too many values');
-    if (depth > deepest) return this.#unknown('the YAML is nested too deeply');
+    if (++this.#nodes > maximumItems) return this.#unknown(l10n.t('the YAML has too many values'));
+    if (depth > deepest) return this.#unknown(l10n.t('the YAML is nested too deeply'));
     if (node === null || node === undefined) return nullValue(this.origin);
     if (typeof node === 'string') return stringValue(node, this.origin);
     if (typeof node === 'boolean') return booleanValue(node, this.origin);
     if (typeof node === 'number') return this.#number(node);
     if (Array.isArray(node)) return this.#list(node, depth);
     if (node instanceof Map) return this.#object(node, depth);
-    return this.#unknown('such values of YAML are not looked into');
+    return this.#unknown(l10n.t('such values of YAML are not looked into'));
   }
 
   #number(value: number): Value {
     const isExact = Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
-    return isExact ? numberValue(value, this.origin) : this.#unknown('the number is not exact');
+    return isExact ? numberValue(value, this.origin) : this.#unknown(l10n.t('the number is not exact'));
   }
 
   #list(items: readonly unknown[], depth: number): Value {
     const values: Value[] = [];
     for (const item of items) {
-      if (this.#nodes > maximumItems) return this.#unknown('the YAML has too many values');
+      if (this.#nodes > maximumItems) return this.#unknown(l10n.t('the YAML has too many values'));
       values.push(this.read(item, depth + 1));
     }
     return listValue(values, this.origin);
@@ -78,9 +79,9 @@ class YamlReader {
   #object(entries: ReadonlyMap<unknown, unknown>, depth: number): Value {
     const properties: ObjectProperty[] = [];
     for (const [key, node] of entries) {
-      if (this.#nodes > maximumItems) return this.#unknown('the YAML has too many values');
+      if (this.#nodes > maximumItems) return this.#unknown(l10n.t('the YAML has too many values'));
       if (typeof key !== 'string' && !Number.isSafeInteger(key))
-        return this.#unknown('a key of the YAML is no text');
+        return this.#unknown(l10n.t('a key of the YAML is no text'));
       properties.push({ name: String(key), nameOrigin: undefined, value: this.read(node, depth + 1) });
     }
     return objectValue(properties, this.origin);

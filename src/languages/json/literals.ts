@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { JsonNode, JsonProperty } from './tree.js';
 import type { Value } from '../values.js';
 import {
@@ -22,7 +23,7 @@ export function literalValue(node: JsonNode): Value {
     case 'null':
       return nullValue(node);
     case 'invalid':
-      return unknownValue('what stands here is no value', `${node.uri}:${node.start}`, node);
+      return unknownValue(l10n.t('what stands here is no value'), `${node.uri}:${node.start}`, node);
     case 'array':
       return listValue(node.items.map(literalValue), node);
     case 'object':
@@ -37,7 +38,7 @@ function literalProperty(property: JsonProperty) {
     nameOrigin: property,
     value: value
       ? literalValue(value)
-      : unknownValue('the value is missing', `${property.uri}:${property.start}`, property),
+      : unknownValue(l10n.t('the value is missing'), `${property.uri}:${property.start}`, property),
     site: value ?? property,
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Span, SyntaxProblem } from '../text.js';
 import type { LinePlace } from './lines.js';
 import { LineTracker } from './lines.js';
@@ -145,7 +146,10 @@ class Parser {
       case Token.null:
         return { kind: 'null', uri, start, end };
       default:
-        this.#problem(this.#tokens, 'A value can only be a string, a number, true, false, null, [ ] or { }.');
+        this.#problem(
+          this.#tokens,
+          l10n.t('A value can only be a string, a number, true, false, null, [ ] or { }.'),
+        );
         return { kind: 'invalid', uri, start, end };
     }
   }
@@ -158,8 +162,8 @@ class Parser {
       this.#takeValue({ kind: 'string', uri, start, end, value });
       return;
     }
-    if (top.expected === 'comma') this.#missing(top.container, 'A comma is missing.');
-    if (top.expected === 'colon') this.#missing(top.container, 'A colon and a value are missing.');
+    if (top.expected === 'comma') this.#missing(top.container, l10n.t('A comma is missing.'));
+    if (top.expected === 'colon') this.#missing(top.container, l10n.t('A colon and a value are missing.'));
     top.container.properties.push({ uri, start, end, name: value, value: undefined });
     top.expected = 'colon';
   }
@@ -167,22 +171,22 @@ class Parser {
   #takeValue(node: JsonNode): void {
     const top = this.#top;
     if (!top) {
-      if (this.#root) this.#problem(node, 'The document has ended before this.');
+      if (this.#root) this.#problem(node, l10n.t('The document has ended before this.'));
       this.#root ??= node;
       return;
     }
     const { container } = top;
     if (container.kind === 'array') {
-      if (top.expected === 'comma') this.#missing(container, 'A comma is missing.');
+      if (top.expected === 'comma') this.#missing(container, l10n.t('A comma is missing.'));
       container.items.push(node);
       top.expected = 'comma';
       return;
     }
     if (top.expected === 'name' || top.expected === 'comma') {
-      this.#problem(node, 'The name of a property is expected.');
+      this.#problem(node, l10n.t('The name of a property is expected.'));
       return;
     }
-    if (top.expected === 'colon') this.#missing(container, 'A colon is missing.');
+    if (top.expected === 'colon') this.#missing(container, l10n.t('A colon is missing.'));
     const property = container.properties.at(-1);
     if (property) property.value = node;
     top.expected = 'comma';
@@ -192,7 +196,10 @@ class Parser {
     const { uri } = this;
     const { kind, start, end } = this.#tokens;
     if (this.#frames.length >= maximumDepth) {
-      this.#problem(this.#tokens, `This is nested more than ${maximumDepth} levels deep and isn't read.`);
+      this.#problem(
+        this.#tokens,
+        l10n.t("This is nested more than {0} levels deep and isn't read.", maximumDepth),
+      );
       this.#tooDeep = 1;
       return;
     }
@@ -219,7 +226,10 @@ class Parser {
     const frame = this.#frameToClose(kind);
     if (!frame) {
       this.#misnested = true;
-      this.#problem(this.#tokens, `There is nothing that this '${kind === 'object' ? '}' : ']'}' ends.`);
+      this.#problem(
+        this.#tokens,
+        l10n.t("There is nothing that this '{0}' ends.", kind === 'object' ? '}' : ']'),
+      );
       return;
     }
     while (this.#top && this.#top !== frame) this.#closeUnfinished();
@@ -267,7 +277,7 @@ class Parser {
     const bracket = container.kind === 'object' ? '}' : ']';
     this.#problem(
       { start: container.start, end: container.start + 1 },
-      `The '${bracket}' that ends this is missing.`,
+      l10n.t("The '{0}' that ends this is missing.", bracket),
     );
     container.end = lastEnd(container);
     this.#pop();
@@ -275,8 +285,8 @@ class Parser {
 
   #expectEnd({ container, expected }: Frame): void {
     if (container.kind === 'array') return;
-    if (expected === 'colon') this.#missing(container, 'A colon and a value are missing.');
-    if (expected === 'value') this.#missing(container, 'A value is missing.');
+    if (expected === 'colon') this.#missing(container, l10n.t('A colon and a value are missing.'));
+    if (expected === 'value') this.#missing(container, l10n.t('A value is missing.'));
   }
 
   #pop(): void {
@@ -291,7 +301,7 @@ class Parser {
       return;
     }
     if (top?.container.kind !== 'object' || top.expected === 'name') {
-      this.#problem(this.#tokens, 'There is nothing before this comma.');
+      this.#problem(this.#tokens, l10n.t('There is nothing before this comma.'));
       return;
     }
     this.#expectEnd(top);
@@ -307,7 +317,7 @@ class Parser {
       }
       if (top.expected === 'comma' && this.#takeValueForName(top, top.container)) return;
     } else if (top) top.expected = 'value';
-    this.#problem(this.#tokens, 'There is no name before this colon.');
+    this.#problem(this.#tokens, l10n.t('There is no name before this colon.'));
   }
 
   /** A string behind a colon that has a colon behind it is the next name: the value before it is missing. */
@@ -316,7 +326,7 @@ class Parser {
     if (last?.value?.kind !== 'string') return false;
     const { uri, start, end, value } = last.value;
     last.value = undefined;
-    this.#missing(object, 'A value is missing.');
+    this.#missing(object, l10n.t('A value is missing.'));
     object.properties.push({ uri, start, end, name: value, value: undefined });
     frame.expected = 'value';
     return true;

@@ -1,5 +1,6 @@
 import type { JSONScanner } from 'jsonc-parser';
 import { createScanner } from 'jsonc-parser';
+import * as l10n from '../../l10n.js';
 import * as Char from '../characterCodes.js';
 import type { Comment } from '../language.js';
 import type { SyntaxProblem } from '../text.js';
@@ -32,12 +33,12 @@ export const Token = {
 export type TokenKind = (typeof Token)[keyof typeof Token];
 
 const scanErrors: Readonly<Record<number, string>> = {
-  1: 'The comment has no end.',
-  2: 'The string has no closing quote.',
-  3: 'The number is incomplete.',
-  4: 'The \\u escape needs four hexadecimal digits.',
-  5: 'There is no such escape sequence.',
-  6: 'A control character must be escaped.',
+  1: l10n.key('The comment has no end.'),
+  2: l10n.key('The string has no closing quote.'),
+  3: l10n.key('The number is incomplete.'),
+  4: l10n.key('The \\u escape needs four hexadecimal digits.'),
+  5: l10n.key('There is no such escape sequence.'),
+  6: l10n.key('A control character must be escaped.'),
 };
 
 const unexpectedEndOfString = 2;
@@ -106,7 +107,7 @@ export class TokenStream {
     // Of a comment without an end, the scanner counts one character too many.
     const end = Math.min(scanner.getPosition(), this.#text.length);
     const isClosed = (scanner.getTokenError() as number) === 0;
-    if (!isClosed) this.problems.push({ start, end, message: 'The comment has no end.' });
+    if (!isClosed) this.problems.push({ start, end, message: l10n.t('The comment has no end.') });
     const closing = kind === Token.blockComment && isClosed ? 2 : 0;
     this.comments.push({ start, end, text: this.#text.slice(start + 2, end - closing) });
   }
@@ -117,7 +118,7 @@ export class TokenStream {
       if (this.#goOnBehindLineEnd()) return;
       this.#leaveComma();
     }
-    const message = scanErrors[error] ?? 'The text is not JSON.';
+    const message = l10n.t(scanErrors[error] ?? l10n.key('The text is not JSON.'));
     this.problems.push({ start: this.start, end: this.end, message });
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { AdditionalLocation, ApiManagementService } from '../declarations.js';
 import type { UnknownValue, Value } from '../values.js';
 import { unknownValue } from '../values.js';
@@ -57,7 +58,7 @@ function additionalLocationsOf(
 }
 
 function unknownLocation({ origin }: Value): UnknownValue {
-  return unknownValue('a further region depends on a condition', 'conditional region', origin);
+  return unknownValue(l10n.t('a further region depends on a condition'), 'conditional region', origin);
 }
 
 function originOfItem(item: Value): Value['origin'] {

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import { casesOf, fromCases } from '../functions/alternatives.js';
 import type { EvaluationContext } from '../deploymentFunctions/index.js';
 import { callFunction } from '../deploymentFunctions/index.js';
@@ -35,7 +36,7 @@ function mapText(value: Value, map: (text: Text) => Value, whole = value): Value
 }
 
 function reasonOf(value: Value): string {
-  return value.kind === 'unknown' ? value.reason : 'the name depends on a condition';
+  return value.kind === 'unknown' ? value.reason : l10n.t('the name depends on a condition');
 }
 
 /** A full name with slashes in it, taken apart at the last one. */

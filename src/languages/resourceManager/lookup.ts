@@ -1,5 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { always, bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import { fromCases } from '../functions/alternatives.js';
 import type { Origin } from '../text.js';
 import type { KnownValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
@@ -122,7 +123,7 @@ function addItem(
 }
 
 function noList(value: KnownValue): UnknownValue {
-  return unknownValue('what stands here is no list', 'no list', value.origin);
+  return unknownValue(l10n.t('what stands here is no list'), 'no list', value.origin);
 }
 
 /**

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { EvaluationContext } from '../deploymentFunctions/index.js';
 import type { UnknownValue, Value } from '../values.js';
 import { identityOf, unknownValue } from '../values.js';
@@ -52,6 +53,6 @@ export function resourceName(
 }
 
 function opaqueId(type: string, name: Value): UnknownValue {
-  const reason = name.kind === 'unknown' ? name.reason : `the name is not that of a '${type}'`;
+  const reason = name.kind === 'unknown' ? name.reason : l10n.t("the name is not that of a '{0}'", type);
   return unknownValue(reason, `${type}/${identityOf(name)}`);
 }

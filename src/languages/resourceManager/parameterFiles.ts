@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { JsonDocument, JsonObject } from '../json/tree.js';
 import { findObject, findProperty, findValue } from '../json/tree.js';
 import type { SourceFiles } from '../language.js';
@@ -61,7 +62,7 @@ export function givenLiteral(parameters: JsonObject, name: string): Value | unde
   if (value) return isPlaceholder(literalValue(value)) ? undefined : literalValue(value);
   if (!findProperty(entry, 'reference')) return undefined;
   return unknownValue(
-    `the value of parameter '${name}' is kept in a key vault`,
+    l10n.t("the value of parameter '{0}' is kept in a key vault", name),
     `parameters(${JSON.stringify(name)})`,
   );
 }

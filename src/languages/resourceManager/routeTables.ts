@@ -1,5 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { always } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { Route, RouteTable } from '../declarations.js';
 import type { UnknownValue, Value } from '../values.js';
 import { identityOf, nullValue, unknownValue } from '../values.js';
@@ -78,7 +79,7 @@ function readPartOfTable({ owner, children }: Family<DeployedResource | undefine
       id,
       routes: children.map(readRouteResource),
       openRoutes: unknownValue(
-        'the other routes of the table are declared elsewhere',
+        l10n.t('the other routes of the table are declared elsewhere'),
         `routes of ${identityOf(name)}`,
       ),
       origin,

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { ListItem, ObjectProperty, ObjectValue, Value } from '../values.js';
 import { identityOf, objectValue, unknownValue } from '../values.js';
 import { childId } from './ids.js';
@@ -45,5 +46,5 @@ function property(name: string, value: Value): ObjectProperty {
 
 function laterKnown({ id }: DeployedResource): ReturnType<typeof unknownValue> {
   const which = identityOf(id);
-  return unknownValue('Azure tells it only after deployment', `reference(${which})`);
+  return unknownValue(l10n.t('Azure tells it only after deployment'), `reference(${which})`);
 }

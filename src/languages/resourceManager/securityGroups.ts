@@ -1,5 +1,6 @@
 import type { Presence } from '../../azure/unknown.js';
 import { always, bothPresent } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { NetworkSecurityGroup, RuleDeclaration } from '../declarations.js';
 import { displayText } from '../interpret.js';
 import type { Origin } from '../text.js';
@@ -37,7 +38,7 @@ export function readSecurityGroups(
 
 function ruleOfUnknownGroup({ name }: DeployedResource): UnknownValue {
   return unknownValue(
-    'the network security group of a rule is not known before deployment',
+    l10n.t('the network security group of a rule is not known before deployment'),
     `rules like ${identityOf(name)}`,
   );
 }
@@ -162,7 +163,7 @@ function readPartOfGroup({
   const name: Value =
     first.parent?.name ??
     unknownValue(
-      'which network security group a rule is for is not known',
+      l10n.t('which network security group a rule is for is not known'),
       `group of ${identityOf(first.name)}`,
     );
   const { origin, nameOrigin } = owner ?? first;
@@ -177,7 +178,7 @@ function readPartOfGroup({
       presence: always,
       rules: readChildren(children).rules,
       openRules: unknownValue(
-        `the other rules of ${nameForPeople(name)} are declared elsewhere`,
+        l10n.t('the other rules of {0} are declared elsewhere', nameForPeople(name)),
         `rules of ${identityOf(name)}`,
       ),
       ruleList: undefined,
@@ -189,5 +190,5 @@ function readPartOfGroup({
 
 function nameForPeople(name: Value): string {
   const text = displayText(name);
-  return text === '' ? 'the network security group' : `network security group '${text}'`;
+  return text === '' ? l10n.t('the network security group') : l10n.t("network security group '{0}'", text);
 }

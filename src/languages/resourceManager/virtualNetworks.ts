@@ -1,4 +1,5 @@
 import type { Presence } from '../../azure/unknown.js';
+import * as l10n from '../../l10n.js';
 import type { Subnet } from '../declarations.js';
 import type { UnknownValue, Value } from '../values.js';
 import { nullValue, unknownValue } from '../values.js';
@@ -77,5 +78,5 @@ function entriesOf(
 }
 
 function conditional({ origin }: Value): UnknownValue {
-  return unknownValue('an entry of the subnet depends on a condition', 'conditional entry', origin);
+  return unknownValue(l10n.t('an entry of the subnet depends on a condition'), 'conditional entry', origin);
 }

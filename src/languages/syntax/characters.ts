@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import * as Char from '../characterCodes.js';
 
 export function isDigit(code: number): boolean {
@@ -27,5 +28,5 @@ export function describeCharacters(text: string): string {
   const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text);
   if (printable) return text.length > 20 ? `'${text.slice(0, 20)}…'` : `'${text}'`;
   const code = text.codePointAt(0) ?? 0;
-  return `character U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return l10n.t('character U+{0}', code.toString(16).toUpperCase().padStart(4, '0'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { Comment } from '../language.js';
 import type { SyntaxProblem } from '../text.js';
 import type { Identifier, MissingExpression } from './nodes.js';
@@ -145,7 +146,7 @@ export abstract class TokenReader<Token extends number> {
   problem(expected: string): void {
     const start = this.atLineEnd() ? this.previousEnd : this.start;
     if (this.problems[this.problems.length - 1]?.start === start) return;
-    this.report(start, this.atLineEnd() ? start : this.end, `Expected ${expected}.`);
+    this.report(start, this.atLineEnd() ? start : this.end, l10n.t('Expected {0}.', l10n.t(expected)));
   }
 
   report(start: number, end: number, message: string): void {
@@ -158,7 +159,7 @@ export abstract class TokenReader<Token extends number> {
    */
   enter(): number {
     if (this.depth === maximumDepth) {
-      this.report(this.start, this.end, `Expected at most ${maximumDepth} levels of nesting.`);
+      this.report(this.start, this.end, l10n.t('Expected at most {0} levels of nesting.', maximumDepth));
       this.skipRest();
       return -1;
     }
@@ -183,7 +184,11 @@ export abstract class TokenReader<Token extends number> {
       this.height++;
       return true;
     }
-    this.report(this.start, this.end, `Expected an expression of at most ${maximumHeight} operations.`);
+    this.report(
+      this.start,
+      this.end,
+      l10n.t('Expected an expression of at most {0} operations.', maximumHeight),
+    );
     this.skipRest();
     return false;
   }

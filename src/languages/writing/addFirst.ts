@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { NewRule } from '../language.js';
 import type { DataObject } from './dataTree.js';
 import { findEntry } from './dataTree.js';
@@ -17,7 +18,9 @@ export function addFirstToResource(file: OpenFile, body: DataObject, rules: read
     return addEntry(file, body, 'properties', (layout) => printProperties(rules, notation, layout));
   }
   if (properties.kind !== 'object')
-    return refuse('The properties of this network security group are computed; write its rules by hand.');
+    return refuse(
+      l10n.t('The properties of this network security group are computed; write its rules by hand.'),
+    );
   return addFirstToList(file, properties, 'securityRules', rules);
 }
 
@@ -32,7 +35,7 @@ export function addFirstToList(
   const list = findEntry(object, name)?.value;
   if (!list) return addEntry(file, object, name, (layout) => printRules(rules, notation, layout));
   if (list.kind === 'expression')
-    return refuse('The rules of this network security group are computed; write this one by hand.');
+    return refuse(l10n.t('The rules of this network security group are computed; write this one by hand.'));
   const base = indentationAt(document.text, list.start);
   return [replaceStep(document.uri, list, printRules(rules, notation, { ...style, base }))];
 }
@@ -45,7 +48,8 @@ export function addEntry(
   print: (layout: Layout) => string,
 ): Written {
   const { document, notation, style } = file;
-  if (isBroken(file, object)) return refuse('The network security group is broken here; mend it first.');
+  if (isBroken(file, object))
+    return refuse(l10n.t('The network security group is broken here; mend it first.'));
   const last = object.entries.at(-1);
   const model = last ? document.text.slice(last.key.start, last.key.end) : '';
   const base = indentationFor(elementsIn(document, style, object), object.entries.length - 1);

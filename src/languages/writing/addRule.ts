@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { RuleDeclaration } from '../declarations.js';
 import type { AddRule, NewRule } from '../language.js';
 import { directoryOf } from '../uris.js';
@@ -22,7 +23,7 @@ import { indentationAt } from './style.js';
 export function addRule({ rule, after }: AddRule, group: GroupText): Written {
   const anchor = after && placeAt(group.files, after.origin);
   if (anchor?.container && isBroken(anchor.file, anchor.container))
-    return refuse('The rules are broken around the place of the new one; mend them first.');
+    return refuse(l10n.t('The rules are broken around the place of the new one; mend them first.'));
   const examples = examplesFor(group, after);
   const isNear = (one: RuleDeclaration): boolean => one === after || isBeside(anchor, one, group);
   const clone = bestClone(examples, isNear, rule, group) ?? bestClone(examples, () => true, rule, group);
@@ -36,8 +37,11 @@ export function addRule({ rule, after }: AddRule, group: GroupText): Written {
   if (first) return [first];
   return refuse(
     after
-      ? `Rule '${rule.name}' differs from its neighbours in more than their text shows; write it by hand.`
-      : 'This network security group has no list of rules here that a rule could be added to.',
+      ? l10n.t(
+          "Rule '{0}' differs from its neighbours in more than their text shows; write it by hand.",
+          rule.name,
+        )
+      : l10n.t('This network security group has no list of rules here that a rule could be added to.'),
   );
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { NetworkSecurityGroup } from '../declarations.js';
 import type { AddRule, FileEdit, NewRule, RuleChange, SourceFiles, WrittenChanges } from '../language.js';
 import { addRule } from './addRule.js';
@@ -85,7 +86,7 @@ class Session {
 
   #withoutConflict(steps: readonly Step[]): Written {
     if (steps.some((step) => this.#steps.some((other) => conflict(step, other))))
-      return refuse('Another change is made at the same place.');
+      return refuse(l10n.t('Another change is made at the same place.'));
     return steps.filter((step) => !this.#steps.some((other) => isSameStep(step, other)));
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { RemoveRule } from '../language.js';
 import { elementOf } from './dataTree.js';
 import type { GroupText } from './groupText.js';
@@ -9,8 +10,8 @@ import { refuse } from './steps.js';
 export function removeRule({ rule }: RemoveRule, group: GroupText): Written {
   const place = placeAt(group.files, rule.origin);
   if (!place?.container || !group.hasOwnText(rule))
-    return refuse('The rule has no text of its own that could be removed.');
+    return refuse(l10n.t('The rule has no text of its own that could be removed.'));
   const { file, container } = place;
-  if (isBroken(file, container)) return refuse('The rules are broken around it; mend them first.');
+  if (isBroken(file, container)) return refuse(l10n.t('The rules are broken around it; mend them first.'));
   return [{ kind: 'remove', uri: file.document.uri, container, element: elementOf(place) }];
 }

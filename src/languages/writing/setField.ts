@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import type { NetworkSecurityGroup, RuleDeclaration, RuleProperty } from '../declarations.js';
 import type { SetField } from '../language.js';
 import type { Origin } from '../text.js';
@@ -17,9 +18,11 @@ export function setField({ rule, property, field, value }: SetField, group: Grou
   const places = (one: RuleProperty): readonly Place[] => placesToSet(one, rule, group);
   const [place] = places(property);
   if (!place)
-    return refuse('The value is shared with other rules, so that it can not be changed for this one alone.');
+    return refuse(
+      l10n.t('The value is shared with other rules, so that it can not be changed for this one alone.'),
+    );
   if (isBroken(place.file, place.container ?? elementOf(place)))
-    return refuse('The text around the value is broken; mend it first.');
+    return refuse(l10n.t('The text around the value is broken; mend it first.'));
   if (field === 'name') return rename(place, property, String(value));
   for (const choose of [first, last]) {
     const steps = slotSteps(
@@ -28,7 +31,7 @@ export function setField({ rule, property, field, value }: SetField, group: Grou
     );
     if (steps) return steps;
   }
-  return refuse(`The value is written in a way that can't become ${field} here; write it by hand.`);
+  return refuse(l10n.t("The value is written in a way that can't become {0} here; write it by hand.", field));
 }
 
 function first<T>(all: readonly T[]): T | undefined {
@@ -52,7 +55,7 @@ function textOf(
 
 function rename(place: Place, property: RuleProperty, name: string): Written {
   const step = nameStep(place, ownNameOf(property), name, false);
-  return step ? [step] : refuse('The name is computed; write it by hand.');
+  return step ? [step] : refuse(l10n.t('The name is computed; write it by hand.'));
 }
 
 /**

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { accessProperty } from '../../deploymentFunctions/index.js';
 import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findObject, findProperty } from '../../json/tree.js';
@@ -45,7 +46,10 @@ function argument(parameters: JsonObject, name: string, environment: Environment
     const value = findProperty(entry, 'value');
     if (value) return evaluatePropertyValue(value, environment).value;
     if (findProperty(entry, 'reference')) {
-      return unknownValue(`the value of parameter '${name}' is kept in a key vault`, `secret@${entry.start}`);
+      return unknownValue(
+        l10n.t("the value of parameter '{0}' is kept in a key vault", name),
+        `secret@${entry.start}`,
+      );
     }
   }
   // A loop may give the value: { "copy": [ { "name": "value", … } ] }.

@@ -1,5 +1,6 @@
+import * as l10n from '../../../l10n.js';
 import type { Origin } from '../../text.js';
-import type { UnknownValue, Value } from '../../values.js';
+import type { Value } from '../../values.js';
 import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
 import type { CallExpression, Expression } from '../expressions/syntax.js';
 import { printExpression } from '../expressions/syntax.js';
@@ -14,17 +15,16 @@ export function copyIndex(
   const [first, second] = args;
   const name = first?.kind === 'string' ? first.value : undefined;
   const loop = loopOfName(name, innermost);
-  if (!loop) return unknownValue('copyIndex() stands in no loop of this name', 'copyIndex()', origin);
+  if (!loop) return unknownValue(l10n.t('copyIndex() stands in no loop of this name'), 'copyIndex()', origin);
   const offset = name === undefined ? first : second;
   if (!offset) return { ...loop.index, origin };
   if (loop.index.kind === 'number' && offset.kind === 'number') {
     return numberValue(loop.index.value + offset.value, origin);
   }
-  const { reason } = [loop.index, offset].find(isUnknown) ?? noNumber;
+  const unknown = [loop.index, offset].find(isUnknown);
+  const reason = unknown?.reason ?? l10n.t('the offset of copyIndex() is no number');
   return unknownValue(reason, `add(${identityOf(loop.index)}, ${identityOf(offset)})`, origin);
 }
-
-const noNumber = { reason: 'the offset of copyIndex() is no number' } satisfies Pick<UnknownValue, 'reason'>;
 
 /** Without a name, the loop of the resource, variable or output is meant, even in one over a property's items. */
 function loopOfName(name: string | undefined, innermost: Loop | undefined): Loop | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import type { JsonDocument } from '../../json/tree.js';
 import type { Gap, SourceFiles } from '../../language.js';
@@ -189,6 +190,9 @@ function property(name: string, value: Value): ObjectProperty {
 
 /** An object of which more is known only after deployment. */
 function openObject(properties: readonly ObjectProperty[], id: Value): ObjectValue {
-  const open: UnknownValue = unknownValue('Azure tells it only after deployment', `reference(${keyOf(id)})`);
+  const open: UnknownValue = unknownValue(
+    l10n.t('Azure tells it only after deployment'),
+    `reference(${keyOf(id)})`,
+  );
   return { ...objectValue(properties), open };
 }

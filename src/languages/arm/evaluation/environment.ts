@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { EvaluationContext } from '../../deploymentFunctions/index.js';
 import { assume, Budget } from '../../deploymentFunctions/index.js';
 import type { JsonDocument } from '../../json/tree.js';
@@ -77,8 +78,8 @@ export class Session {
       return undefined;
     }
     const reason = this.budget.exhausted
-      ? 'evaluating the template takes too many steps'
-      : 'the template is nested too deeply';
+      ? l10n.t('evaluating the template takes too many steps')
+      : l10n.t('the template is nested too deeply');
     return unknownValue(reason, `${origin.uri}:${origin.start}`, origin);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Lambda } from '../../deploymentFunctions/index.js';
 import { accessIndex, accessProperty, callFunction } from '../../deploymentFunctions/index.js';
 import type { JsonDocument, JsonString } from '../../json/tree.js';
@@ -22,9 +23,10 @@ export function evaluateString(node: JsonString, environment: Environment): Valu
   if (!value.startsWith('[')) return stringValue(value, node);
   if (!isExpressionText(value)) return stringValue(literalText(value), node);
   const document = environment.session.document(node.uri);
-  if (!document) return unknownValue('its document is not at hand', value, node);
+  if (!document) return unknownValue(l10n.t('its document is not at hand'), value, node);
   const { expression, problem } = expressionOf(document, value);
-  if (!expression) return unknownValue(`the expression can't be read: ${problem.message}`, value, node);
+  if (!expression)
+    return unknownValue(l10n.t("the expression can't be read: {0}", problem.message), value, node);
   const site: Site = { document, node, root: expression };
   const result = evaluate(expression, site, environment);
   return result.origin ? result : withOrigin(result, node);
@@ -39,7 +41,7 @@ export function expressionIn(node: JsonString, { session }: Environment): Expres
 /** The value of a part of the expression that a string is. */
 export function evaluatePart(part: Expression, node: JsonString, environment: Environment): Value {
   const document = environment.session.document(node.uri);
-  if (!document) return unknownValue('its document is not at hand', node.value, node);
+  if (!document) return unknownValue(l10n.t('its document is not at hand'), node.value, node);
   return evaluate(part, { document, node, root: undefined }, environment);
 }
 
@@ -150,16 +152,17 @@ function named(
 ): Value {
   const identity = `${functionName}(${name ? identityOf(name) : ''})`;
   if (name?.kind !== 'string') {
-    const reason = name && isUnknown(name) ? name.reason : `${functionName}() needs a name`;
+    const reason = name && isUnknown(name) ? name.reason : l10n.t('{0}() needs a name', functionName);
     return unknownValue(reason, identity, origin);
   }
-  const found = find(name.value) ?? unknownValue(`${identity} is not known before deployment`, identity);
+  const found =
+    find(name.value) ?? unknownValue(l10n.t('{0} is not known before deployment', identity), identity);
   return found.origin ? found : withOrigin(found, origin);
 }
 
 function unknownFunction(name: string, args: readonly Value[], origin: Origin): Value {
   const identity = `${name}(${args.map(identityOf).join(', ')})`;
-  return unknownValue(`the template has no function '${name}'`, identity, origin);
+  return unknownValue(l10n.t("the template has no function '{0}'", name), identity, origin);
 }
 
 function isLambda({ namespace, name }: CallExpression): boolean {
@@ -180,7 +183,7 @@ function lambdaOf({ args }: CallExpression, site: Site, environment: Environment
         if (value) bound.set(name, value);
       }
       const lambda = { values: bound, outer: environment.lambda };
-      if (!body) return unknownValue('a lambda has no body', 'lambda()', site.node);
+      if (!body) return unknownValue(l10n.t('a lambda has no body'), 'lambda()', site.node);
       return evaluate(body, site, { ...environment, lambda });
     },
   };

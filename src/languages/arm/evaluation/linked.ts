@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { JsonDocument, JsonObject } from '../../json/tree.js';
 import { findProperty } from '../../json/tree.js';
 import type { Gap } from '../../language.js';
@@ -25,17 +26,20 @@ function besideTemplate(uri: string, { context }: Environment): string | undefin
 export function readLinked(link: JsonObject, environment: Environment, state: AnalysisState): Linked | Gap {
   const property =
     findProperty(link, 'relativePath') ?? findProperty(link, 'uri') ?? findProperty(link, 'id');
-  if (!property) return { origin: link, message: 'the link has no relativePath' };
+  if (!property) return { origin: link, message: l10n.t('the link has no relativePath') };
   const { value } = evaluatePropertyValue(property, environment);
   const origin = property.value ?? link;
   if (value.kind !== 'string') {
-    const reason = value.kind === 'unknown' ? `: ${value.reason}` : '';
-    return { origin, message: `which file is linked is not known${reason}` };
+    const message =
+      value.kind === 'unknown'
+        ? l10n.t('which file is linked is not known: {0}', value.reason)
+        : l10n.t('which file is linked is not known');
+    return { origin, message };
   }
   const uri = resolveRelative(link.uri, value.value) ?? besideTemplate(value.value, environment);
-  if (uri === undefined) return { origin, message: `'${value.value}' is not in the workspace` };
+  if (uri === undefined) return { origin, message: l10n.t("'{0}' is not in the workspace", value.value) };
   const file = state.files.read(uri);
-  if (!file) return { origin, message: `the linked file '${value.value}' can't be found` };
+  if (!file) return { origin, message: l10n.t("the linked file '{0}' can't be found", value.value) };
   const document = jsonDocumentOf(file);
   state.session.add(document);
   return { document, path: value.value };

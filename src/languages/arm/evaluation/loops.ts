@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always, presenceInAny } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { placeOfItem } from '../../generated.js';
 import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
@@ -41,7 +42,7 @@ export function iterate(copy: JsonObject, kind: LoopKind, environment: Environme
   const frame: Frame = { name: nameOf(copy, environment), kind, outer: environment.loop };
   const node = findValue(copy, 'count');
   if (!node)
-    return unknownPasses(unknownValue('the loop has no count', 'no count', copy), frame, environment);
+    return unknownPasses(unknownValue(l10n.t('the loop has no count'), 'no count', copy), frame, environment);
   const listExpression = countedList(node, environment);
   if (!listExpression || node.kind !== 'string')
     return passesByCount(countOf(node, environment), frame, environment);
@@ -69,13 +70,13 @@ function countedList(count: JsonNode, environment: Environment): Expression | un
 function countOf(node: JsonNode, environment: Environment): Value {
   if (node.kind === 'string') return evaluateString(node, environment);
   if (node.kind === 'number') return numberValue(node.value, node);
-  return unknownValue('the count of the loop is no number', 'no number', node);
+  return unknownValue(l10n.t('the count of the loop is no number'), 'no number', node);
 }
 
 function lengthOf(value: Value, origin: Origin): Value {
   if (value.kind === 'object' && !value.open) return numberValue(value.properties.size, origin);
   if (value.kind === 'string') return numberValue(value.value.length, origin);
-  const reason = isUnknown(value) ? value.reason : 'the count of the loop is no number';
+  const reason = isUnknown(value) ? value.reason : l10n.t('the count of the loop is no number');
   return unknownValue(reason, `length(${identityOf(value)})`, origin);
 }
 
@@ -115,7 +116,7 @@ function pass(index: number, presence: Presence, frame: Frame): Iteration {
 function iterationCount(count: Value): number | UnknownValue {
   const number = count.kind === 'number' ? count.value : NaN;
   if (!Number.isInteger(number) || number < 0)
-    return unknownValue('the count of the loop is no number of times', 'no count', count.origin);
+    return unknownValue(l10n.t('the count of the loop is no number of times'), 'no count', count.origin);
   return number;
 }
 
@@ -130,8 +131,12 @@ function refusal(
   if (count <= maximumIterations && session.budget.spend(steps)) return undefined;
   const reason =
     count > maximumIterations
-      ? `the loop runs ${count} times, and Azure Resource Manager takes no more than ${maximumIterations}`
-      : 'evaluating the template takes too many steps';
+      ? l10n.t(
+          'the loop runs {0} times, and Azure Resource Manager takes no more than {1}',
+          count,
+          maximumIterations,
+        )
+      : l10n.t('evaluating the template takes too many steps');
   return unknownValue(reason, `a loop of ${count}`, origin);
 }
 
@@ -162,5 +167,5 @@ function unknownPasses(count: UnknownValue, frame: Frame, environment: Environme
 function unknownIndex({ name }: Frame, { names }: Environment, item?: number): UnknownValue {
   const which = item === undefined ? '' : ` of item ${item}`;
   const identity = `${names.prefix}copyIndex(${JSON.stringify(name ?? '')})${which}`;
-  return unknownValue('how often the loop runs is not known before deployment', identity);
+  return unknownValue(l10n.t('how often the loop runs is not known before deployment'), identity);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import { nestedScope } from '../../deploymentFunctions/index.js';
 import { displayText } from '../../interpret.js';
@@ -20,9 +21,9 @@ export function nestedDeployment(resource: TemplateResource, outer: Deployment):
   const { node } = resource;
   const { level, hints, chain } = outer.options;
   const properties = findObject(node, 'properties');
-  if (!properties) return { origin: node, message: 'the deployment has no properties' };
+  if (!properties) return { origin: node, message: l10n.t('the deployment has no properties') };
   if (level >= maximumLevel)
-    return { origin: node, message: 'deployments are nested too deeply to be followed' };
+    return { origin: node, message: l10n.t('deployments are nested too deeply to be followed') };
   const found = findTemplateOf(properties, resource, outer);
   if ('message' in found) return found;
   const name = displayText(resource.fullName);
@@ -89,7 +90,10 @@ function findTemplateOf(
   if (template?.kind === 'object') return { document, template: templateOf(template), isLinked: false };
   const link = findObject(properties, 'templateLink');
   if (link) return findLinkedTemplate(link, resource, outer);
-  return { origin: template ?? properties, message: 'the template of this deployment is not written here' };
+  return {
+    origin: template ?? properties,
+    message: l10n.t('the template of this deployment is not written here'),
+  };
 }
 
 function findLinkedTemplate(
@@ -101,9 +105,9 @@ function findLinkedTemplate(
   if ('message' in linked) return linked;
   const { document, path } = linked;
   if (options.chain.includes(document.uri))
-    return { origin: link, message: `the template '${path}' deploys itself` };
+    return { origin: link, message: l10n.t("the template '{0}' deploys itself", path) };
   const found = findTemplate(document);
-  if (!found) return { origin: link, message: `'${path}' is no template` };
+  if (!found) return { origin: link, message: l10n.t("'{0}' is no template", path) };
   state.calledUnits.add(document.uri);
   return { document, template: found.template, isLinked: true };
 }

@@ -1,4 +1,5 @@
 import { bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { literalValue } from '../../json/literals.js';
 import type { JsonArray, JsonNode, JsonObject, JsonProperty } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
@@ -71,7 +72,9 @@ function nameOf(property: JsonProperty, environment: Environment): string | Unkn
   const { uri, start, end, name } = property;
   const value = evaluateString({ kind: 'string', uri, start, end, value: name }, environment);
   if (value.kind === 'string') return value.value;
-  return value.kind === 'unknown' ? value : unknownValue('the name of a property is no text', name, property);
+  return value.kind === 'unknown'
+    ? value
+    : unknownValue(l10n.t('the name of a property is no text'), name, property);
 }
 
 function evaluateProperty(name: string, property: JsonProperty, environment: Environment): ObjectProperty {
@@ -81,7 +84,7 @@ function evaluateProperty(name: string, property: JsonProperty, environment: Env
 }
 
 function missingValue(property: JsonProperty): UnknownValue {
-  return unknownValue('the value is missing', `${property.uri}:${property.start}`, property);
+  return unknownValue(l10n.t('the value is missing'), `${property.uri}:${property.start}`, property);
 }
 
 /** A value that was left out while the text is being written, or what is written. */
@@ -126,7 +129,7 @@ export function evaluateCopy(
   input: JsonNode | undefined = findValue(copy, 'input'),
 ): ListValue {
   if (!input) {
-    const nothing = unknownValue('the loop has no input', `${copy.uri}:${copy.start}`, copy);
+    const nothing = unknownValue(l10n.t('the loop has no input'), `${copy.uri}:${copy.start}`, copy);
     return { kind: 'list', items: [], open: nothing, origin: copy };
   }
   const { passes, open } = iterate(copy, kind, environment);

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { JsonObject, JsonProperty } from '../../json/tree.js';
 import { findProperty, findString, findValue } from '../../json/tree.js';
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
@@ -15,7 +16,8 @@ export function outputsOf({ outputs }: Template, environment: Environment): Obje
 function outputProperty({ name, ...property }: JsonProperty, environment: Environment): ObjectProperty {
   const evaluate = (): Value => {
     const { value } = property;
-    if (value?.kind !== 'object') return unknownValue(`output '${name}' has no value`, `outputs('${name}')`);
+    if (value?.kind !== 'object')
+      return unknownValue(l10n.t("output '{0}' has no value", name), `outputs('${name}')`);
     return objectValue([
       { name: 'type', nameOrigin: undefined, value: stringValue(findString(value, 'type') ?? '') },
       { name: 'value', nameOrigin: undefined, value: outputValue(value, environment) },

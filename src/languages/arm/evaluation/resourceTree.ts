@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope, EvaluationContext } from '../../deploymentFunctions/index.js';
 import type { Parent } from '../../resourceManager/naming.js';
 import { resourceName } from '../../resourceManager/naming.js';
@@ -120,7 +121,7 @@ function resourceOf(
   const nameProperty = findProperty(node, 'name');
   const written = nameProperty
     ? evaluatePropertyValue(nameProperty, environment).value
-    : unknownValue('the resource has no name', `${node.uri}:${node.start}`, node);
+    : unknownValue(l10n.t('the resource has no name'), `${node.uri}:${node.start}`, node);
   const scope = scopeOf(node, surroundingScope, environment);
   const context: EvaluationContext = { ...environment.context, scope };
   const { name, names, parent: ownParent, id } = resourceName(written, type, parent, context);

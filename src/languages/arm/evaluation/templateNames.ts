@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope, EvaluationContext } from '../../deploymentFunctions/index.js';
 import type { JsonObject } from '../../json/tree.js';
 import { findProperty, findString, findValue } from '../../json/tree.js';
@@ -51,14 +52,18 @@ export class TemplateNames implements Names {
 
   parameter(name: string): Value {
     const key = name.toLowerCase();
-    return this.#parameters.get(key, `parameter '${name}'`, () => this.#evaluateParameter(name, key));
+    return this.#parameters.get(
+      key,
+      () => l10n.t("parameter '{0}' refers to itself", name),
+      () => this.#evaluateParameter(name, key),
+    );
   }
 
   #evaluateParameter(name: string, key: string): Value {
     const declaration = this.#options.template.parameters.get(key);
     const identity = `${this.prefix}parameters(${JSON.stringify(declaration?.name ?? name)})`;
     if (declaration?.value?.kind !== 'object') {
-      return unknownValue(`parameter '${name}' is not declared`, identity);
+      return unknownValue(l10n.t("parameter '{0}' is not declared", name), identity);
     }
     const given = this.#options.args(declaration.name);
     // Null means that the parameter isn't given.
@@ -67,18 +72,25 @@ export class TemplateNames implements Names {
     if (defaultValue) return evaluatePropertyValue(defaultValue, this.environment).value;
     const nullable = findValue(declaration.value, 'nullable');
     if (nullable?.kind === 'boolean' && nullable.value) return nullValue();
-    return unknownValue(`parameter '${declaration.name}' has no default value`, identity);
+    return unknownValue(l10n.t("parameter '{0}' has no default value", declaration.name), identity);
   }
 
   variable(name: string): Value {
     const key = name.toLowerCase();
-    return this.#variables.get(key, `variable '${name}'`, () => this.#evaluateVariable(name, key));
+    return this.#variables.get(
+      key,
+      () => l10n.t("variable '{0}' refers to itself", name),
+      () => this.#evaluateVariable(name, key),
+    );
   }
 
   #evaluateVariable(name: string, key: string): Value {
     const variable = this.#options.template.variables.get(key);
     if (!variable) {
-      return unknownValue(`variable '${name}' is not declared`, `${this.prefix}variables('${name}')`);
+      return unknownValue(
+        l10n.t("variable '{0}' is not declared", name),
+        `${this.prefix}variables('${name}')`,
+      );
     }
     if (variable.kind === 'value') return evaluatePropertyValue(variable.property, this.environment).value;
     return evaluateCopy(variable.copy, 'value', this.environment);
@@ -92,7 +104,7 @@ export class TemplateNames implements Names {
     const body = output?.kind === 'object' ? findValue(output, 'value') : undefined;
     if (!declaration || !body) return undefined;
     if (this.#running.has(key)) {
-      return unknownValue(`function '${fullName}' refers to itself`, `${this.prefix}${fullName}()`);
+      return unknownValue(l10n.t("function '{0}' refers to itself", fullName), `${this.prefix}${fullName}()`);
     }
     this.#running.add(key);
     const names = new FunctionNames(this, parametersOf(declaration), args);
@@ -140,13 +152,16 @@ class FunctionNames implements Names {
   parameter(name: string): Value {
     return (
       this.#values.get(name.toLowerCase()) ??
-      unknownValue(`the function has no parameter '${name}'`, `${this.prefix}function parameters('${name}')`)
+      unknownValue(
+        l10n.t("the function has no parameter '{0}'", name),
+        `${this.prefix}function parameters('${name}')`,
+      )
     );
   }
 
   variable(name: string): Value {
     return unknownValue(
-      `a function of a template can't use variable '${name}'`,
+      l10n.t("a function of a template can't use variable '{0}'", name),
       `${this.prefix}function variables('${name}')`,
     );
   }

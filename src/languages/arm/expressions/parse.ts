@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { SyntaxProblem } from '../../text.js';
 import type { CallExpression, Expression } from './syntax.js';
 
@@ -50,7 +51,7 @@ class Parser {
   parse(): Expression {
     const expression = this.#expression();
     if (this.#token.kind !== 'end')
-      throw this.#refusal(`The expression ends before this '${this.#shown()}'.`);
+      throw this.#refusal(l10n.t("The expression ends before this '{0}'.", this.#shown()));
     return expression;
   }
 
@@ -69,7 +70,7 @@ class Parser {
 
   #deeper(): void {
     this.#depth += 1;
-    if (this.#depth > maximumDepth) throw this.#refusal('The expression is nested too deeply.');
+    if (this.#depth > maximumDepth) throw this.#refusal(l10n.t('The expression is nested too deeply.'));
   }
 
   #primary(): Expression {
@@ -84,7 +85,7 @@ class Parser {
       case 'name':
         return this.#call();
       default:
-        throw this.#refusal('A function, a string in single quotes or a number is expected.');
+        throw this.#refusal(l10n.t('A function, a string in single quotes or a number is expected.'));
     }
   }
 
@@ -97,10 +98,10 @@ class Parser {
       namespace = name;
       name = this.#name();
     }
-    this.#expect('(', `A '(' is expected behind the function '${name}'.`);
+    this.#expect('(', l10n.t("A '(' is expected behind the function '{0}'.", name));
     const args: Expression[] = [];
     while (!this.#isSign(')')) {
-      if (args.length > 0) this.#expect(',', `A comma or the ')' of '${name}' is expected.`);
+      if (args.length > 0) this.#expect(',', l10n.t("A comma or the ')' of '{0}' is expected.", name));
       args.push(this.#expression());
     }
     const { end } = this.#token;
@@ -120,13 +121,13 @@ class Parser {
     this.#advance();
     const index = this.#expression();
     const { end } = this.#token;
-    this.#expect(']', "A ']' is expected behind the index.");
+    this.#expect(']', l10n.t("A ']' is expected behind the index."));
     return { kind: 'index', target, index, start: target.start, end };
   }
 
   #name(): string {
     const { kind, text } = this.#token;
-    if (kind !== 'name') throw this.#refusal('A name is expected.');
+    if (kind !== 'name') throw this.#refusal(l10n.t('A name is expected.'));
     this.#advance();
     return text;
   }
@@ -174,7 +175,7 @@ class Parser {
       const quote = this.text.indexOf("'", from);
       if (quote < 0) {
         const end = this.text.length - 1;
-        throw new Refusal({ start, end, message: 'The string has no closing single quote.' });
+        throw new Refusal({ start, end, message: l10n.t('The string has no closing single quote.') });
       }
       value += this.text.slice(from, quote);
       if (this.text[quote + 1] !== "'") return { kind: 'string', text: value, start, end: quote + 1 };

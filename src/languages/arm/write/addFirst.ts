@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { NetworkSecurityGroup } from '../../declarations.js';
 import type { NewRule } from '../../language.js';
 import { addFirstToResource } from '../../writing/addFirst.js';
@@ -12,7 +13,9 @@ import { refuse } from '../../writing/steps.js';
 export function addFirst(group: NetworkSecurityGroup, rules: readonly NewRule[], files: OpenFiles): Written {
   const place = placeAt(files, group.origin);
   if (!place || group.openRules || place.node.kind !== 'object' || !findEntry(place.node, 'type')) {
-    return refuse('This network security group has no list of rules here that a rule could be added to.');
+    return refuse(
+      l10n.t('This network security group has no list of rules here that a rule could be added to.'),
+    );
   }
   if (hasCopiedRules(place.node)) {
     return refuse(

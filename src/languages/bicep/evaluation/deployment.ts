@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import type { SourceFile } from '../../language.js';
 import type { LazyAttribute } from '../../lazyObject.js';
@@ -93,11 +94,19 @@ export class Deployment implements Names {
     const statement = this.#declared.get(name);
     switch (statement?.kind) {
       case 'ParameterStatement':
-        return this.#parameters.get(name, `parameter '${name}'`, () => this.#evaluateParameter(statement));
+        return this.#parameters.get(
+          name,
+          () => l10n.t("parameter '{0}' refers to itself", name),
+          () => this.#evaluateParameter(statement),
+        );
       case 'ParameterAssignmentStatement':
         return this.assigned(name);
       case 'VariableStatement':
-        return this.#variables.get(name, `variable '${name}'`, () => this.#evaluateVariable(statement));
+        return this.#variables.get(
+          name,
+          () => l10n.t("variable '{0}' refers to itself", name),
+          () => this.#evaluateVariable(statement),
+        );
       case 'ResourceStatement':
         return valueOfDeclared(statement, this.resourcesOf(statement));
       case 'ModuleStatement':
@@ -111,8 +120,10 @@ export class Deployment implements Names {
   assigned(name: string): Value | undefined {
     const statement = this.#declared.get(name);
     if (statement?.kind !== 'ParameterAssignmentStatement') return undefined;
-    return this.#parameters.get(name, `parameter '${name}'`, () =>
-      evaluate(statement.value, this.environment),
+    return this.#parameters.get(
+      name,
+      () => l10n.t("parameter '{0}' refers to itself", name),
+      () => evaluate(statement.value, this.environment),
     );
   }
 
@@ -123,7 +134,7 @@ export class Deployment implements Names {
     if (defaultValue) return evaluate(defaultValue, this.environment);
     if (type.kind === 'NullableType') return nullValue();
     const identity = `${this.prefix}parameters(${JSON.stringify(name)})`;
-    return unknownValue(`parameter '${name}' has no default value`, identity);
+    return unknownValue(l10n.t("parameter '{0}' has no default value", name), identity);
   }
 
   #evaluateVariable({ value }: VariableStatement): Value {
@@ -179,7 +190,7 @@ export class Deployment implements Names {
   #call(statement: FunctionStatement, args: readonly Value[]): Value {
     const { name, parameters, body } = statement;
     if (this.#running.has(statement)) {
-      return unknownValue(`function '${name.name}' calls itself`, `${this.prefix}${name.name}()`);
+      return unknownValue(l10n.t("function '{0}' calls itself", name.name), `${this.prefix}${name.name}()`);
     }
     const values = new Map<string, Value>();
     for (const [index, parameter] of parameters.entries()) {
@@ -338,7 +349,7 @@ function valueOfDeclared(statement: ModuleStatement | ResourceStatement, all: re
   const [only] = all;
   const name = statement.name.name;
   if (statement.body.kind !== 'ForExpression') {
-    return only?.value ?? unknownValue(`'${name}' refers to itself`, `symbol ${name}`);
+    return only?.value ?? unknownValue(l10n.t("'{0}' refers to itself", name), `symbol ${name}`);
   }
   const items = all.map(({ value }): ListItem => ({ value, presence: [] }));
   const open = all.find(({ repeats }) => repeats)?.repeats;

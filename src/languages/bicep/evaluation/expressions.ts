@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Argument, Lambda as LambdaArgument } from '../../deploymentFunctions/index.js';
 import {
   accessIndex,
@@ -62,7 +63,7 @@ export function evaluate(expression: Expression, environment: Environment): Valu
     case 'NonNull':
       return evaluate(expression.operand, environment);
     case 'MissingExpression':
-      return unknownValue('the value is missing', `${origin.uri}:${origin.start}`, origin);
+      return unknownValue(l10n.t('the value is missing'), `${origin.uri}:${origin.start}`, origin);
     default:
       return evaluateCompound(expression, origin, environment);
   }
@@ -135,7 +136,7 @@ function evaluateWithin(expression: Compound, origin: Origin, environment: Envir
       return applyUnary(operator, operand(expression.operand, environment), origin, context);
     }
     case 'Lambda':
-      return unknownValue('a lambda stands where a value is expected', 'lambda', origin);
+      return unknownValue(l10n.t('a lambda stands where a value is expected'), 'lambda', origin);
   }
 }
 
@@ -220,7 +221,7 @@ function nameOf({ key, name }: ObjectPropertySyntax, environment: Environment): 
   const value = key.kind === 'Identifier' ? undefined : evaluate(key, environment);
   if (value?.kind === 'string') return value.value;
   const identity = value ? identityOf(value) : `${environment.uri}:${key.start}`;
-  const open = unknownValue('the name of a property is not known before deployment', identity);
+  const open = unknownValue(l10n.t('the name of a property is not known before deployment'), identity);
   return { ...objectValue([]), open };
 }
 
@@ -248,7 +249,8 @@ function evaluateLoop(loop: ForExpression, origin: Origin, environment: Environm
 
 function variable(name: string, origin: Origin, environment: Environment): Value {
   const found = findLocal(name, environment) ?? environment.names.value(name);
-  if (!found) return unknownValue(`'${name}' is not declared`, `${environment.names.prefix}${name}`, origin);
+  if (!found)
+    return unknownValue(l10n.t("'{0}' is not declared", name), `${environment.names.prefix}${name}`, origin);
   return found.origin ? found : withOrigin(found, origin);
 }
 
@@ -288,7 +290,7 @@ function isSafeChain(expression: Expression): boolean {
 function resourceValue(expression: Expression, origin: Origin, environment: Environment): Value {
   const resource = environment.names.resource(expression, environment);
   if (resource) return resource.value;
-  return unknownValue('the resource is not declared', `${origin.uri}:${origin.start}`, origin);
+  return unknownValue(l10n.t('the resource is not declared'), `${origin.uri}:${origin.start}`, origin);
 }
 
 function evaluateCall(call: FunctionCall, origin: Origin, environment: Environment): Value {
@@ -342,7 +344,7 @@ function evaluateMethod(call: MethodCall, origin: Origin, environment: Environme
   }
   const args = [base, ...written].map((one) => evaluate(one, environment));
   const identity = `${name.name}(${args.map(identityOf).join(', ')})`;
-  return unknownValue(`${name.name}() is known only when it is deployed`, identity, origin);
+  return unknownValue(l10n.t('{0}() is known only when it is deployed', name.name), identity, origin);
 }
 
 /** A lambda with the variables around it bound. */

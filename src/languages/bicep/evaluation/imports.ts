@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { SourceFile } from '../../language.js';
 import type { Origin } from '../../text.js';
 import { resolveRelative } from '../../uris.js';
@@ -32,9 +33,9 @@ export type Located = { readonly file: SourceFile } | { readonly gap: string | u
 
 export function locate(path: string, origin: Origin, { session, chain }: DeploymentOptions): Located {
   const uri = resolveRelative(origin.uri, path);
-  if (uri === undefined) return { gap: `'${path}' is not in the workspace` };
-  if (chain.includes(uri)) return { gap: `the module '${path}' deploys itself` };
+  if (uri === undefined) return { gap: l10n.t("'{0}' is not in the workspace", path) };
+  if (chain.includes(uri)) return { gap: l10n.t("the module '{0}' deploys itself", path) };
   const file = session.files.read(uri);
-  if (!file) return { gap: `the module '${path}' can't be found` };
+  if (!file) return { gap: l10n.t("the module '{0}' can't be found", path) };
   return { file };
 }

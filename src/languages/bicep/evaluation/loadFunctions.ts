@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { callFunction } from '../../deploymentFunctions/index.js';
 import { yamlValue } from '../../functions/yaml.js';
 import { jsonDocumentOf } from '../../json/documents.js';
@@ -35,19 +36,22 @@ export function loadFile(
   const [path, ...further] = args.map((one) => evaluate(one, environment));
   const identity = `${name}(${[path, ...further].map((one) => (one ? identityOf(one) : '')).join(', ')})`;
   const unknown = (reason: string): Value => unknownValue(reason, identity, origin);
-  if (path?.kind !== 'string') return unknown('which file is loaded is not known');
+  if (path?.kind !== 'string') return unknown(l10n.t('which file is loaded is not known'));
   const uri = resolveRelative(environment.uri, path.value);
-  if (uri === undefined) return unknown(`'${path.value}' is not in the workspace`);
+  if (uri === undefined) return unknown(l10n.t("'{0}' is not in the workspace", path.value));
   const call: LoadCall = { name, further, origin, environment, unknown };
   if (name === 'loadDirectoryFileInfo') {
     const [pattern] = further;
     const { files } = environment.session;
     return (
-      directoryInfo(path.value, files.list(uri), pattern, origin) ?? unknown('nothing is known to be there')
+      directoryInfo(path.value, files.list(uri), pattern, origin) ??
+      unknown(l10n.t('nothing is known to be there'))
     );
   }
   const file = environment.session.files.read(uri);
-  return file ? contentOf(file, path.value, call) : unknown(`the file '${path.value}' can't be found`);
+  return file
+    ? contentOf(file, path.value, call)
+    : unknown(l10n.t("the file '{0}' can't be found", path.value));
 }
 
 function contentOf(file: SourceFile, path: string, call: LoadCall): Value {
@@ -58,13 +62,13 @@ function contentOf(file: SourceFile, path: string, call: LoadCall): Value {
     case 'loadFileAsBase64':
       return callFunction('base64', [stringValue(file.text)], origin, environment.context);
     case 'loadJsonContent':
-      return within(jsonOf(file, environment), further[0], call) ?? unknown(`'${path}' is no JSON`);
+      return within(jsonOf(file, environment), further[0], call) ?? unknown(l10n.t("'{0}' is no JSON", path));
     case 'loadYamlContent': {
       const value = yamlValue(file.text, origin, { merges: false });
-      return within(value, further[0], call) ?? unknown(`'${path}' is no YAML`);
+      return within(value, further[0], call) ?? unknown(l10n.t("'{0}' is no YAML", path));
     }
     default:
-      return unknown(`what ${name}() gives is not known`);
+      return unknown(l10n.t('what {0}() gives is not known', name));
   }
 }
 
@@ -80,15 +84,17 @@ const step = /^(?:\.?([A-Za-z_]\w*)|\[\s*(?:'([^'\\]*)'|"([^"\\]*)"|(\d+))\s*\])
 /** The part of a document that a JSONPath such as `rules`, `$.nsg.rules` or `$['rules'][0]` names. */
 function within(value: Value | undefined, path: Value | undefined, { unknown }: LoadCall): Value | undefined {
   if (!value || !path || path.kind === 'null') return value;
-  if (path.kind !== 'string') return isUnknown(path) ? path : unknown('which part is loaded is not known');
+  if (path.kind !== 'string')
+    return isUnknown(path) ? path : unknown(l10n.t('which part is loaded is not known'));
   let part: Value = value;
   let rest = path.value.trim().replace(/^\$/, '');
   while (rest !== '') {
     const found = step.exec(rest);
-    if (!found) return unknown(`of paths such as '${path.value}' only names and indexes are followed`);
+    if (!found)
+      return unknown(l10n.t("of paths such as '{0}' only names and indexes are followed", path.value));
     const [all, bare, single, double, index] = found;
     const next = partOf(part, bare ?? single ?? double, Number(index));
-    if (!next) return unknown(`there is no '${path.value}' in the file`);
+    if (!next) return unknown(l10n.t("there is no '{0}' in the file", path.value));
     part = next;
     rest = rest.slice(all.length);
   }

@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { accessProperty, nestedScope } from '../../deploymentFunctions/index.js';
 import { displayText } from '../../interpret.js';
 import type { LazyAttribute } from '../../lazyObject.js';
@@ -80,7 +81,7 @@ type Followed = Located & { readonly isOurs?: boolean };
 function fileOf({ path }: ModuleStatement, outer: DeploymentOptions): Followed {
   const { session, file, chain } = outer;
   if (path.kind !== 'StringLiteral') return { gap: undefined };
-  if (chain.length > maximumLevel) return { gap: 'modules are nested too deeply to be followed' };
+  if (chain.length > maximumLevel) return { gap: l10n.t('modules are nested too deeply to be followed') };
   const registry = registryFile(path.text);
   if (registry) return { file: registry, isOurs: true };
   // What a registry holds can't be read here.
@@ -152,11 +153,11 @@ function valueOf(
   const identity = `${prefix}module ${statement.name.name}${pass}`;
   const name = body && findMember(body, 'name');
   const outputs = `${identity}.outputs`;
-  const unread = unknownValue('what the module gives is known only when it is deployed', outputs);
+  const unread = unknownValue(l10n.t('what the module gives is known only when it is deployed'), outputs);
   const attributes: LazyAttribute[] = [
     { name: 'outputs', evaluate: () => deployment?.outputs(outputs) ?? unread },
     ...(name ? [{ name: 'name', evaluate: () => evaluate(name.value, environment) }] : []),
   ];
-  const open = unknownValue('Azure tells it only after deployment', identity);
+  const open = unknownValue(l10n.t('Azure tells it only after deployment'), identity);
   return lazyObject(attributes, { origin: undefined, identity, open });
 }

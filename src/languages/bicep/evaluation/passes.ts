@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always, bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { casesOf } from '../../functions/alternatives.js';
 import { placeOfItem } from '../../generated.js';
 import type { Origin } from '../../text.js';
@@ -39,7 +40,9 @@ export function passesOf(loop: ForExpression, environment: Environment, steps: n
   const collection = evaluate(loop.collection, environment);
   const list = listOf(collection);
   if (!list) {
-    const reason = isUnknown(collection) ? collection.reason : 'what the loop goes through is no array';
+    const reason = isUnknown(collection)
+      ? collection.reason
+      : l10n.t('what the loop goes through is no array');
     return unknownPasses(loop, unknownValue(reason, identityOf(collection), collection.origin), environment);
   }
   const refused = refusal(list, steps, environment);
@@ -92,8 +95,12 @@ function refusal(
   if (count <= maximumPasses && session.budget.spend(count * steps)) return undefined;
   const reason =
     count > maximumPasses
-      ? `the loop runs ${count} times, and Azure Resource Manager takes no more than ${maximumPasses}`
-      : 'evaluating the file takes too many steps';
+      ? l10n.t(
+          'the loop runs {0} times, and Azure Resource Manager takes no more than {1}',
+          count,
+          maximumPasses,
+        )
+      : l10n.t('evaluating the file takes too many steps');
   return unknownValue(reason, `a loop of ${count}`, origin);
 }
 
@@ -119,7 +126,7 @@ function unknownIndex(loop: ForExpression, environment: Environment, position?: 
   const { start } = originOf(loop, environment);
   const which = position === undefined ? '' : ` of item ${position}`;
   const identity = `${environment.names.prefix}index@${start}${which}`;
-  return unknownValue('how often the loop runs is not known before deployment', identity);
+  return unknownValue(l10n.t('how often the loop runs is not known before deployment'), identity);
 }
 
 /** A single pass: no loop. */

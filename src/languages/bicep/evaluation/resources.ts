@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import { lazyObject } from '../../lazyObject.js';
 import { presenceUnder } from '../../resourceManager/conditions.js';
@@ -122,7 +123,7 @@ function declare(
   const origin = originOf(statement, environment);
   const written = nameSyntax
     ? evaluate(nameSyntax.value, environment)
-    : unknownValue('the resource has no name', `${origin.uri}:${origin.start}`, origin);
+    : unknownValue(l10n.t('the resource has no name'), `${origin.uri}:${origin.start}`, origin);
   const scope = body && findMember(body, 'scope');
   const parent = owner ?? parentOf(body, environment);
   const target = scope ? targetScope(scope.value, environment) : parent?.scope;
@@ -239,6 +240,6 @@ function valueOf(
     if (member.kind !== 'ObjectProperty' || member.name === undefined || names.has(member.name)) return [];
     return [{ name: member.name, evaluate: () => evaluate(member.value, environment) }];
   });
-  const open = unknownValue('Azure tells it only after deployment', identity);
+  const open = unknownValue(l10n.t('Azure tells it only after deployment'), identity);
   return lazyObject([...known, ...others], { origin: undefined, identity, open });
 }

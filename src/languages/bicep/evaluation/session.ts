@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { Budget } from '../../functions/budget.js';
 import type { Gap, SourceFile, SourceFiles } from '../../language.js';
 import type { CallTemplate } from '../../resourceManager/templateCall.js';
@@ -42,8 +43,8 @@ export class Session {
       return undefined;
     }
     const reason = this.budget.exhausted
-      ? 'evaluating the file takes too many steps'
-      : 'the file is nested too deeply';
+      ? l10n.t('evaluating the file takes too many steps')
+      : l10n.t('the file is nested too deeply');
     return unknownValue(reason, `${origin.uri}:${origin.start}`, origin);
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { DeploymentScope } from '../../deploymentFunctions/index.js';
 import { nestedScope } from '../../deploymentFunctions/index.js';
 import type { Value } from '../../values.js';
@@ -52,7 +53,7 @@ function scopeOfResource(type: string, value: Value, scope: DeploymentScope): De
 /** Somewhere else: what is there is nothing of what is here. */
 function unknownScope(value: Value, scope: DeploymentScope): DeploymentScope {
   const identity = identityOf(value);
-  const reason = 'the scope is not known before deployment';
+  const reason = l10n.t('the scope is not known before deployment');
   return nestedScope(scope, {
     subscriptionId: unknownValue(reason, `subscription of ${identity}`),
     resourceGroupName: unknownValue(reason, `resource group of ${identity}`),

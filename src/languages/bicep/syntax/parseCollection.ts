@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { isIdentifierStart } from './characters.js';
 import type {
   Expression,
@@ -48,12 +49,12 @@ function parseMember(parser: Parser): ObjectProperty | Spread | undefined {
   if (parser.at(Token.Ellipsis)) return parseSpread(parser);
   const key = parseKey(parser);
   if (!key) {
-    parser.problem('the name of a property');
+    parser.problem(l10n.key('the name of a property'));
     return undefined;
   }
   const { start } = key;
-  const colon = parser.expect(Token.Colon, "':' after the name of the property");
-  const value = colon ? parseExpression(parser) : parser.missing('an expression');
+  const colon = parser.expect(Token.Colon, l10n.key("':' after the name of the property"));
+  const value = colon ? parseExpression(parser) : parser.missing(l10n.key('an expression'));
   return { kind: 'ObjectProperty', start, end: parser.previousEnd, key, name: nameOf(key), value };
 }
 
@@ -61,7 +62,7 @@ function parseMember(parser: Parser): ObjectProperty | Spread | undefined {
 export function parseKey(parser: Parser): Identifier | StringExpression | undefined {
   switch (parser.token) {
     case Token.Identifier:
-      return parser.identifier('a name');
+      return parser.identifier(l10n.key('a name'));
     case Token.StringEnd:
     case Token.StringPiece:
       return parseString(parser);
@@ -124,8 +125,8 @@ function parseLoop(
   const [item, index] = parseLoopVariables(parser);
   parser.expectWord('in');
   const collection = parseExpression(parser);
-  const colon = parser.expect(Token.Colon, "':' and the body of the loop");
-  const body = colon ? parseBody(parser) : parser.missing('an expression');
+  const colon = parser.expect(Token.Colon, l10n.key("':' and the body of the loop"));
+  const body = colon ? parseBody(parser) : parser.missing(l10n.key('an expression'));
   if (parser.problems.length > problems && !parser.at(Token.RightSquare)) skipRest(parser);
   parser.skipLineEnd();
   parser.closeBracket();
@@ -133,11 +134,12 @@ function parseLoop(
 }
 
 function parseLoopVariables(parser: Parser): readonly [Identifier, Identifier | undefined] {
-  if (!parser.at(Token.LeftParen)) return [parser.identifier("a variable, or '(item, index)'"), undefined];
+  if (!parser.at(Token.LeftParen))
+    return [parser.identifier(l10n.key("a variable, or '(item, index)'")), undefined];
   parser.openBracket(Token.RightParen);
-  const item = parser.identifier('a variable for the item');
-  parser.expect(Token.Comma, "',' and a variable for the index");
-  const index = parser.identifier('a variable for the index');
+  const item = parser.identifier(l10n.key('a variable for the item'));
+  parser.expect(Token.Comma, l10n.key("',' and a variable for the index"));
+  const index = parser.identifier(l10n.key('a variable for the index'));
   parser.closeBracket();
   return [item, index];
 }

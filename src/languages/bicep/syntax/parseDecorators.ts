@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Expression } from './expressionSyntax.js';
 import { parseExpression } from './parseExpression.js';
 import type { Parser } from './parser.js';
@@ -14,7 +15,7 @@ export function parseDecorators(parser: Parser): readonly Decorator[] {
   while (parser.at(Token.At)) {
     decorators.push(parseDecorator(parser));
     if (!parser.skip(Token.NewLine) && !parser.at(Token.EndOfFile)) {
-      parser.problem('a line end after the decorator');
+      parser.problem(l10n.key('a line end after the decorator'));
       if (!parser.at(Token.Identifier)) skipRest(parser);
       parser.skip(Token.NewLine);
     }
@@ -27,6 +28,6 @@ function parseDecorator(parser: Parser): Decorator {
   parser.next();
   const expression: Expression = parser.at(Token.Identifier)
     ? parseExpression(parser)
-    : parser.missing("the name of a decorator after '@'");
+    : parser.missing(l10n.key("the name of a decorator after '@'"));
   return { kind: 'Decorator', start, end: parser.previousEnd, expression };
 }

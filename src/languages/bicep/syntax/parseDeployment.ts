@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Expression, IfCondition, MissingExpression, ObjectExpression } from './expressionSyntax.js';
 import { parseBodyLoop, parseObject, parseResourceObject } from './parseCollection.js';
 import { parseDecorators } from './parseDecorators.js';
@@ -19,7 +20,7 @@ export function parseNestedResource(parser: Parser): ResourceStatement | undefin
   if (height < 0) return undefined;
   const decorators = parseDecorators(parser);
   const resource = parser.atWord('resource') ? parseResource(parser, start, decorators) : undefined;
-  if (!resource) parser.problem('a resource after the decorators');
+  if (!resource) parser.problem(l10n.key('a resource after the decorators'));
   parser.leave(height);
   return resource;
 }
@@ -31,8 +32,8 @@ export function parseResource(
   decorators: readonly Decorator[],
 ): ResourceStatement {
   parser.next();
-  const name = parser.identifier('a name for the resource');
-  const type = expectString(parser, "the type of the resource as 'type@version'");
+  const name = parser.identifier(l10n.key('a name for the resource'));
+  const type = expectString(parser, l10n.key("the type of the resource as 'type@version'"));
   const existing = parser.skipWord('existing');
   const body = parseBody(parser, parseResourceObject);
   const end = parser.previousEnd;
@@ -46,8 +47,8 @@ export function parseModule(
   decorators: readonly Decorator[],
 ): ModuleStatement {
   parser.next();
-  const name = parser.identifier('a name for the module');
-  const path = expectString(parser, 'the path of the module in quotes');
+  const name = parser.identifier(l10n.key('a name for the module'));
+  const path = expectString(parser, l10n.key('the path of the module in quotes'));
   const body = parseBody(parser, parseObject);
   return { kind: 'ModuleStatement', start, end: parser.previousEnd, decorators, name, path, body };
 }
@@ -55,8 +56,8 @@ export function parseModule(
 /** Reads a test from its keyword. */
 export function parseTest(parser: Parser, start: number, decorators: readonly Decorator[]): TestStatement {
   parser.next();
-  const name = parser.identifier('a name for the test');
-  const path = expectString(parser, 'the path of the tested file in quotes');
+  const name = parser.identifier(l10n.key('a name for the test'));
+  const path = expectString(parser, l10n.key('the path of the tested file in quotes'));
   const body = parseBody(parser, parseObject);
   return { kind: 'TestStatement', start, end: parser.previousEnd, decorators, name, path, body };
 }
@@ -67,9 +68,11 @@ function parseBody(parser: Parser, parseObjectBody: ParseObject): DeploymentBody
   const assigned = parser.expect(Token.Assignment, "'='");
   if (assigned && parser.at(Token.NewLine) && parser.atWordAcrossLines('if')) parser.next();
   if (parser.at(Token.LeftSquare)) {
-    return parseBodyLoop(parser, (inner) => parseObjectOrCondition(inner, parseObjectBody, "'{' or 'if'"));
+    return parseBodyLoop(parser, (inner) =>
+      parseObjectOrCondition(inner, parseObjectBody, l10n.key("'{' or 'if'")),
+    );
   }
-  return parseObjectOrCondition(parser, parseObjectBody, "'{', 'if' or '[for'");
+  return parseObjectOrCondition(parser, parseObjectBody, l10n.key("'{', 'if' or '[for'"));
 }
 
 function parseObjectOrCondition(
@@ -86,10 +89,10 @@ function parseCondition(parser: Parser, parseObjectBody: ParseObject): IfConditi
   parser.next();
   const condition: Expression = parser.at(Token.LeftParen)
     ? parseParenthesized(parser)
-    : parser.missing("a condition in parentheses after 'if'");
-  if (!parser.at(Token.LeftBrace)) parser.problem("'{' after the condition");
+    : parser.missing(l10n.key("a condition in parentheses after 'if'"));
+  if (!parser.at(Token.LeftBrace)) parser.problem(l10n.key("'{' after the condition"));
   const body = parser.at(Token.LeftBrace)
     ? parseObjectBody(parser)
-    : parser.missing("'{' after the condition");
+    : parser.missing(l10n.key("'{' after the condition"));
   return { kind: 'IfCondition', start, end: parser.previousEnd, condition, body };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Parser } from './parser.js';
 import { skipRest } from './skipRest.js';
 import { Token } from './tokens.js';
@@ -29,12 +30,14 @@ export function parseElements<T>(
       skipComma(parser, separator);
       continue;
     }
-    if (previous === 'element') parser.problem(separator === 'lines' ? 'a comma or a line end' : "','");
+    if (previous === 'element')
+      parser.problem(separator === l10n.key('lines') ? l10n.key('a comma or a line end') : "','");
     const element = parseOne(parser, parseElement);
     if (element !== undefined) elements.push(element);
     previous = 'element';
   }
-  if (previous === 'comma' && separator === 'commas') parser.problem('an expression after the comma');
+  if (previous === 'comma' && separator === 'commas')
+    parser.problem(l10n.key('an expression after the comma'));
   return elements;
 }
 
@@ -42,7 +45,7 @@ function skipComma(parser: Parser, separator: 'lines' | 'commas'): void {
   const { start, end } = parser;
   parser.next();
   if (separator === 'lines' && parser.at(Token.NewLine)) {
-    parser.report(start, end, 'Expected no comma here: a line end separates as well.');
+    parser.report(start, end, l10n.t('Expected no comma here: a line end separates as well.'));
   }
 }
 

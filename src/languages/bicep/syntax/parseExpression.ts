@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import type {
   BinaryOperator,
@@ -38,9 +39,9 @@ function parseTernary(parser: Parser, condition: Expression): Expression {
   parser.next();
   const whenTrue = parseExpression(parser);
   if (parser.at(Token.NewLine) && parser.atAcrossLines(Token.Colon, Char.Colon)) parser.next();
-  const whenFalse = parser.expect(Token.Colon, "':' and the value for a false condition")
+  const whenFalse = parser.expect(Token.Colon, l10n.key("':' and the value for a false condition"))
     ? parseExpression(parser)
-    : parser.missing('an expression');
+    : parser.missing(l10n.key('an expression'));
   return { kind: 'Ternary', start: condition.start, end: parser.previousEnd, condition, whenTrue, whenFalse };
 }
 
@@ -105,7 +106,7 @@ function parseAccess(parser: Parser, start: number, base: Expression): Expressio
       return parseArrayAccess(parser, start, base);
     case Token.DoubleColon: {
       parser.next();
-      const resource = parser.identifier("the name of a nested resource after '::'");
+      const resource = parser.identifier(l10n.key("the name of a nested resource after '::'"));
       return { kind: 'ResourceAccess', start, end: resource.end, base, resource };
     }
     default:
@@ -117,7 +118,7 @@ function parseAccess(parser: Parser, start: number, base: Expression): Expressio
 function parsePropertyAccess(parser: Parser, start: number, base: Expression): Expression {
   parser.next();
   const safe = parser.skip(Token.Question);
-  const property = parser.identifier("the name of a property or function after '.'");
+  const property = parser.identifier(l10n.key("the name of a property or function after '.'"));
   if (!parser.at(Token.LeftParen))
     return { kind: 'PropertyAccess', start, end: property.end, base, property, safe };
   const args = parseArguments(parser);
@@ -149,7 +150,7 @@ function parsePrimary(parser: Parser): Expression {
     case Token.LeftParen:
       return parseParenthesized(parser);
     default:
-      return parser.missing('an expression');
+      return parser.missing(l10n.key('an expression'));
   }
 }
 
@@ -209,7 +210,8 @@ export function parseParenthesized(parser: Parser): Expression {
   if (parser.at(Token.Arrow)) return parseLambda(parser, start, expressions.map(asParameter));
   const end = parser.previousEnd;
   const [expression = nothingAt(start + 1)] = expressions;
-  if (expressions.length !== 1) parser.report(start, end, 'Expected one expression in the parentheses.');
+  if (expressions.length !== 1)
+    parser.report(start, end, l10n.t('Expected one expression in the parentheses.'));
   return { kind: 'Parenthesized', start, end, expression };
 }
 

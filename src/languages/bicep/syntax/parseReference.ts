@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type {
   Identifier,
   MissingExpression,
@@ -31,21 +32,21 @@ export function parseImport(
   parser.next();
   const imported = parseImported(parser);
   parser.expectWord('from');
-  const path = expectString(parser, 'the path of the imported file in quotes');
+  const path = expectString(parser, l10n.key('the path of the imported file in quotes'));
   return { kind: 'ImportStatement', start, end: parser.previousEnd, decorators, imported, path };
 }
 
 function parseImported(parser: Parser): ImportList | MissingExpression | WildcardImport {
   if (parser.at(Token.Asterisk)) return parseWildcard(parser);
   if (parser.at(Token.LeftBrace)) return parseImportList(parser);
-  return parser.missing("'{' and the names to import, or '* as' and a name for all");
+  return parser.missing(l10n.key("'{' and the names to import, or '* as' and a name for all"));
 }
 
 function parseWildcard(parser: Parser): WildcardImport {
   const { start } = parser;
   parser.next();
   const alias = parser.expectWord('as')
-    ? parser.identifier('a name for what is imported')
+    ? parser.identifier(l10n.key('a name for what is imported'))
     : parser.noIdentifier();
   return { kind: 'WildcardImport', start, end: parser.previousEnd, alias };
 }
@@ -61,16 +62,16 @@ function parseImportList(parser: Parser): ImportList {
 function parseImportListItem(parser: Parser): ImportListItem | undefined {
   const name = parseKey(parser);
   if (!name) {
-    parser.problem('a name to import');
+    parser.problem(l10n.key('a name to import'));
     return undefined;
   }
   const alias = parseAlias(parser);
-  if (!alias && name.kind !== 'Identifier') parser.problem("'as' and a name");
+  if (!alias && name.kind !== 'Identifier') parser.problem(l10n.key("'as' and a name"));
   return { kind: 'ImportListItem', start: name.start, end: parser.previousEnd, name, alias };
 }
 
 function parseAlias(parser: Parser): Identifier | undefined {
-  return parser.skipWord('as') ? parser.identifier("a name after 'as'") : undefined;
+  return parser.skipWord('as') ? parser.identifier(l10n.key("a name after 'as'")) : undefined;
 }
 
 /** Reads an extension from its keyword, which may be `import` or `provider` too. */
@@ -81,7 +82,7 @@ export function parseExtension(
 ): ExtensionStatement {
   parser.next();
   const specification: Identifier | MissingExpression | StringExpression =
-    parseKey(parser) ?? parser.missing('the name of an extension, or its reference in quotes');
+    parseKey(parser) ?? parser.missing(l10n.key('the name of an extension, or its reference in quotes'));
   const configuration = parser.atWord('with') ? parseConfiguration(parser) : undefined;
   const alias = parseAlias(parser);
   const end = parser.previousEnd;
@@ -90,7 +91,7 @@ export function parseExtension(
 
 function parseConfiguration(parser: Parser): MissingExpression | ObjectExpression {
   parser.expectWord('with');
-  return parser.at(Token.LeftBrace) ? parseObject(parser) : parser.missing("'{' after 'with'");
+  return parser.at(Token.LeftBrace) ? parseObject(parser) : parser.missing(l10n.key("'{' after 'with'"));
 }
 
 /** Reads the configuration of an extension in a parameter file, from its keyword. */
@@ -100,7 +101,7 @@ export function parseExtensionConfig(
   decorators: readonly Decorator[],
 ): ExtensionConfigStatement {
   parser.next();
-  const alias = parser.identifier('the name of an extension');
+  const alias = parser.identifier(l10n.key('the name of an extension'));
   const configuration = parseConfiguration(parser);
   const end = parser.previousEnd;
   return { kind: 'ExtensionConfigStatement', start, end, decorators, alias, configuration };
@@ -111,7 +112,7 @@ export function parseUsing(parser: Parser, start: number, decorators: readonly D
   parser.next();
   const path = parser.skipWord('none')
     ? undefined
-    : expectString(parser, "the path of a template in quotes, or 'none'");
+    : expectString(parser, l10n.key("the path of a template in quotes, or 'none'"));
   const configuration = parser.atWord('with') ? parseConfiguration(parser) : undefined;
   return { kind: 'UsingStatement', start, end: parser.previousEnd, decorators, path, configuration };
 }
@@ -123,6 +124,6 @@ export function parseExtends(
   decorators: readonly Decorator[],
 ): ExtendsStatement {
   parser.next();
-  const path = expectString(parser, 'the path of a parameter file in quotes');
+  const path = expectString(parser, l10n.key('the path of a parameter file in quotes'));
   return { kind: 'ExtendsStatement', start, end: parser.previousEnd, decorators, path };
 }

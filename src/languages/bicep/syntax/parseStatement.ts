@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { parseDecorators } from './parseDecorators.js';
 import { parseModule, parseResource, parseTest } from './parseDeployment.js';
 import { parseElements } from './parseElements.js';
@@ -37,7 +38,7 @@ export function parseStatement(parser: Parser): Statement {
   const decorators = parseDecorators(parser);
   const statement = parseDeclaration(parser, start, decorators);
   if (parser.atLineEnd()) return statement;
-  if (parser.problems.length === problems) parser.problem('the end of the line');
+  if (parser.problems.length === problems) parser.problem(l10n.key('the end of the line'));
   skipLine(parser);
   return { ...statement, end: parser.previousEnd };
 }
@@ -86,8 +87,8 @@ function parseDeclaration(parser: Parser, start: number, decorators: readonly De
 function parseUnknown(parser: Parser, start: number, decorators: readonly Decorator[]): UnknownStatement {
   parser.problem(
     decorators.length > 0
-      ? 'a statement after the decorators'
-      : "a statement, which begins with a word such as 'param', 'var', 'resource' or 'output'",
+      ? l10n.key('a statement after the decorators')
+      : l10n.key("a statement, which begins with a word such as 'param', 'var', 'resource' or 'output'"),
   );
   skipLine(parser);
   return { kind: 'UnknownStatement', start, end: parser.previousEnd, decorators };
@@ -110,7 +111,7 @@ function parseTargetScope(
 
 function parseMetadata(parser: Parser, start: number, decorators: readonly Decorator[]): MetadataStatement {
   parser.next();
-  const name = parser.identifier('a name for the metadata');
+  const name = parser.identifier(l10n.key('a name for the metadata'));
   const value = parseAssigned(parser);
   return { kind: 'MetadataStatement', start, end: parser.previousEnd, decorators, name, value };
 }
@@ -121,7 +122,7 @@ function parseParameter(
   decorators: readonly Decorator[],
 ): ParameterAssignmentStatement | ParameterStatement {
   parser.next();
-  const name = parser.identifier('a name for the parameter');
+  const name = parser.identifier(l10n.key('a name for the parameter'));
   if (parser.skip(Token.Assignment)) {
     const value = parseExpression(parser);
     return { kind: 'ParameterAssignmentStatement', start, end: parser.previousEnd, decorators, name, value };
@@ -133,7 +134,7 @@ function parseParameter(
 
 function parseVariable(parser: Parser, start: number, decorators: readonly Decorator[]): VariableStatement {
   parser.next();
-  const name = parser.identifier('a name for the variable');
+  const name = parser.identifier(l10n.key('a name for the variable'));
   const typed = !parser.at(Token.Assignment) && !parser.atLineEnd();
   const type = typed ? parseType(parser) : undefined;
   const value = parseAssigned(parser);
@@ -142,7 +143,7 @@ function parseVariable(parser: Parser, start: number, decorators: readonly Decor
 
 function parseOutput(parser: Parser, start: number, decorators: readonly Decorator[]): OutputStatement {
   parser.next();
-  const name = parser.identifier('a name for the output');
+  const name = parser.identifier(l10n.key('a name for the output'));
   const type = parseType(parser);
   const value = parseAssigned(parser);
   return { kind: 'OutputStatement', start, end: parser.previousEnd, decorators, name, type, value };
@@ -150,14 +151,14 @@ function parseOutput(parser: Parser, start: number, decorators: readonly Decorat
 
 function parseAssert(parser: Parser, start: number, decorators: readonly Decorator[]): AssertStatement {
   parser.next();
-  const name = parser.identifier('a name for the assertion');
+  const name = parser.identifier(l10n.key('a name for the assertion'));
   const value = parseAssigned(parser);
   return { kind: 'AssertStatement', start, end: parser.previousEnd, decorators, name, value };
 }
 
 function parseTypeStatement(parser: Parser, start: number, decorators: readonly Decorator[]): TypeStatement {
   parser.next();
-  const name = parser.identifier('a name for the type');
+  const name = parser.identifier(l10n.key('a name for the type'));
   parser.expect(Token.Assignment, "'='");
   const type = parseType(parser);
   return { kind: 'TypeStatement', start, end: parser.previousEnd, decorators, name, type };
@@ -165,17 +166,19 @@ function parseTypeStatement(parser: Parser, start: number, decorators: readonly 
 
 function parseFunction(parser: Parser, start: number, decorators: readonly Decorator[]): FunctionStatement {
   parser.next();
-  const name = parser.identifier('a name for the function');
+  const name = parser.identifier(l10n.key('a name for the function'));
   const parameters = parseFunctionParameters(parser);
   const returnType = parseType(parser);
-  const body = parser.at(Token.Arrow) ? parseLambdaBody(parser) : parser.missing("'=>' and an expression");
+  const body = parser.at(Token.Arrow)
+    ? parseLambdaBody(parser)
+    : parser.missing(l10n.key("'=>' and an expression"));
   const end = parser.previousEnd;
   return { kind: 'FunctionStatement', start, end, decorators, name, parameters, returnType, body };
 }
 
 function parseFunctionParameters(parser: Parser): readonly FunctionParameter[] {
   if (!parser.at(Token.LeftParen)) {
-    parser.problem("'(' and the parameters of the function");
+    parser.problem(l10n.key("'(' and the parameters of the function"));
     return [];
   }
   parser.openBracket(Token.RightParen);
@@ -185,7 +188,7 @@ function parseFunctionParameters(parser: Parser): readonly FunctionParameter[] {
 }
 
 function parseFunctionParameter(parser: Parser): FunctionParameter {
-  const name = parser.identifier('a name for the parameter');
+  const name = parser.identifier(l10n.key('a name for the parameter'));
   const type = parseType(parser);
   return { kind: 'FunctionParameter', start: name.start, end: parser.previousEnd, name, type };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Expression, StringExpression, StringSegment } from './expressionSyntax.js';
 import { parseExpression } from './parseExpression.js';
 import type { Parser } from './parser.js';
@@ -19,14 +20,18 @@ function pieceText(parser: Parser): string {
   const { text, contentStart, contentEnd } = parser;
   if (!parser.escaped) return text.slice(contentStart, contentEnd);
   return resolveEscapes(text, contentStart, contentEnd, (start, end) => {
-    parser.report(start, end, "Expected \\n, \\r, \\t, \\\\, \\', \\$ or \\u{…} after the backslash.");
+    parser.report(
+      start,
+      end,
+      l10n.t("Expected \\n, \\r, \\t, \\\\, \\', \\$ or \\u{…} after the backslash."),
+    );
   });
 }
 
 function checkTerminated(parser: Parser): void {
   if (parser.terminated) return;
   const quotes = parser.dollars < 0 ? "'" : "'''";
-  parser.report(parser.end, parser.end, `Expected ${quotes} to end the string.`);
+  parser.report(parser.end, parser.end, l10n.t('Expected {0} to end the string.', quotes));
 }
 
 function parseInterpolated(parser: Parser): StringExpression {
@@ -58,7 +63,7 @@ function parseHole(parser: Parser, dollars: number): Expression {
   parser.openBracket(Token.RightBrace);
   const expression = parseExpression(parser);
   if (!parser.at(Token.RightBrace)) {
-    parser.problem("'}' to end the expression in the string");
+    parser.problem(l10n.key("'}' to end the expression in the string"));
     skipRest(parser);
     while (parser.at(Token.Comma)) {
       parser.next();

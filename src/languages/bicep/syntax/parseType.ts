@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import type { Expression } from './expressionSyntax.js';
 import { parseKey } from './parseCollection.js';
@@ -82,7 +83,7 @@ function parseTypeProperty(parser: Parser, base: TypeExpression): TypeExpression
   parser.next();
   const property = parser.skip(Token.Asterisk)
     ? undefined
-    : parser.identifier("the name of a property or type after '.'");
+    : parser.identifier(l10n.key("the name of a property or type after '.'"));
   const args = parser.at(Token.Less) ? parseTypeArguments(parser) : [];
   const end = parser.previousEnd;
   return { kind: 'TypePropertyAccess', start: base.start, end, base, property, arguments: args };
@@ -123,7 +124,7 @@ function parsePrimaryType(parser: Parser): TypeExpression {
 }
 
 function missingType(parser: Parser): MissingType {
-  const { start, end } = parser.missing('a type');
+  const { start, end } = parser.missing(l10n.key('a type'));
   return { kind: 'MissingType', start, end };
 }
 
@@ -143,7 +144,7 @@ function parseSignedLiteral(parser: Parser): TypeExpression {
 }
 
 function parseNamedType(parser: Parser): TypeExpression {
-  const name = parser.identifier('a type');
+  const name = parser.identifier(l10n.key('a type'));
   const { start, end } = name;
   switch (name.name) {
     case 'true':
@@ -173,7 +174,7 @@ function parseTypeArguments(parser: Parser): readonly TypeExpression[] {
     args.push(parseType(parser));
     skipLineEnd(parser, indent);
   } while (parser.at(Token.Comma));
-  parser.expect(Token.Greater, "'>' after the argument of the type");
+  parser.expect(Token.Greater, l10n.key("'>' after the argument of the type"));
   return args;
 }
 
@@ -195,10 +196,10 @@ function parseTypeOfProperty(parser: Parser): ObjectTypeProperty | undefined {
   const any = parser.skip(Token.Asterisk);
   const key = any ? undefined : parseKey(parser);
   if (!any && !key) {
-    parser.problem("the name of a property, or '*'");
+    parser.problem(l10n.key("the name of a property, or '*'"));
     return undefined;
   }
-  const colon = parser.expect(Token.Colon, "':' after the name of the property");
+  const colon = parser.expect(Token.Colon, l10n.key("':' after the name of the property"));
   const type = colon ? parseType(parser) : missingType(parser);
   return { kind: 'ObjectTypeProperty', start, end: parser.previousEnd, decorators, key, type };
 }

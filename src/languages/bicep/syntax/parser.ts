@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { isClosingBracket } from '../../syntax/characters.js';
 import { isIdentifierPart } from './characters.js';
@@ -105,7 +106,11 @@ export class Parser extends Scanner {
     const { closer, openedAt } = bracket;
     this.noteUnclosed();
     const opener = this.text.charAt(openedAt);
-    this.report(openedAt, openedAt + 1, `Expected '${closers[closer]}' to close this '${opener}'.`);
+    this.report(
+      openedAt,
+      openedAt + 1,
+      l10n.t("Expected '{0}' to close this '{1}'.", closers[closer], opener),
+    );
   }
 
   /** Notes that a bracket is not closed up to here, which is a reason to read the statement by its layout. */

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { describeCharacters, isBlank, isLineEnd } from '../../syntax/characters.js';
 import type { Scanner } from './scanner.js';
@@ -19,7 +20,7 @@ export function skipComment(scanner: Scanner, start: number): number {
     return close + 2;
   }
   const end = scanner.lineEndFrom(start + 2);
-  if (block) scanner.report(start, start + 2, "Expected '*/' to end this comment.");
+  if (block) scanner.report(start, start + 2, l10n.t("Expected '*/' to end this comment."));
   scanner.comments.push({ start, end, text: scanner.text.slice(start + 2, end) });
   return end;
 }
@@ -51,7 +52,7 @@ export function skipUnreadable(scanner: Scanner, start: number): number {
   const { text } = scanner;
   let end = start + 1;
   while (end < text.length && isUnreadable(text.charCodeAt(end))) end++;
-  scanner.report(start, end, `Unexpected ${describeCharacters(text.slice(start, end))}.`);
+  scanner.report(start, end, l10n.t('Unexpected {0}.', describeCharacters(text.slice(start, end))));
   return end;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { isBlank, isDigit, isLineEnd } from '../../syntax/characters.js';
 import { TokenReader } from '../../syntax/tokenReader.js';
@@ -180,7 +181,7 @@ export abstract class Scanner extends TokenReader<Token> {
     while (end < text.length && !isLineEnd(text.charCodeAt(end)) && text.charCodeAt(end) !== Char.DoubleQuote)
       end++;
     if (text.charCodeAt(end) !== Char.DoubleQuote) return false;
-    this.report(offset, end + 1, 'Expected single quotes: Bicep has no strings in double quotes.');
+    this.report(offset, end + 1, l10n.t('Expected single quotes: Bicep has no strings in double quotes.'));
     this.contentStart = offset + 1;
     this.contentEnd = end;
     this.escaped = false;

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { NetworkSecurityGroup } from '../../declarations.js';
 import type { NewRule } from '../../language.js';
 import { addFirstToList, addFirstToResource } from '../../writing/addFirst.js';
@@ -8,23 +9,25 @@ import { placeAt } from '../../writing/places.js';
 import type { Written } from '../../writing/steps.js';
 import { refuse } from '../../writing/steps.js';
 
-const nowhere = 'This network security group has no list of rules here that a rule could be added to.';
+const nowhere = l10n.key(
+  'This network security group has no list of rules here that a rule could be added to.',
+);
 
 /** Gives a group without rules its list of them: the resource, or the module of the registry that makes it. */
 export function addFirst(group: NetworkSecurityGroup, rules: readonly NewRule[], files: OpenFiles): Written {
   const place = placeAt(files, group.origin);
   const body = place && bodyOf(place.node);
-  if (!place || !body || group.openRules) return refuse(nowhere);
+  if (!place || !body || group.openRules) return refuse(l10n.t(nowhere));
   switch (place.entry?.name) {
     case 'ResourceStatement':
       return addFirstToResource(place.file, body, rules);
     case 'ModuleStatement': {
       const parameters = findEntry(body, 'params')?.value;
-      if (parameters?.kind !== 'object') return refuse(nowhere);
+      if (parameters?.kind !== 'object') return refuse(l10n.t(nowhere));
       return addFirstToList(place.file, parameters, 'securityRules', rules);
     }
     default:
-      return refuse(nowhere);
+      return refuse(l10n.t(nowhere));
   }
 }
 

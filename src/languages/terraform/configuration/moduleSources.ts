@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { jsonDocumentOf } from '../../json/documents.js';
 import type { JsonObject } from '../../json/tree.js';
 import { findString, findValue } from '../../json/tree.js';
@@ -21,13 +22,13 @@ export type LocatedModule = { readonly directory: string } | { readonly problem:
 /** The directory of a module: beside the caller, or a copy that `terraform init` installed. */
 export function locateModule(source: string | undefined, site: CallSite): LocatedModule {
   const name = site.callPath.at(-1) ?? '';
-  if (source === undefined) return { problem: `module '${name}' has no source that is known` };
+  if (source === undefined) return { problem: l10n.t("module '{0}' has no source that is known", name) };
   const isLocal = source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..';
   if (!isLocal) return installedCopy(source, name, site);
   const directory = resolveRelative(`${site.directory}/main.tf`, source);
   return directory !== undefined && holdsModule(directory, site)
     ? { directory }
-    : { problem: `module '${name}' has no files in '${source}'` };
+    : { problem: l10n.t("module '{0}' has no files in '{1}'", name, source) };
 }
 
 function holdsModule(directory: string, { files }: CallSite): boolean {
@@ -35,7 +36,7 @@ function holdsModule(directory: string, { files }: CallSite): boolean {
 }
 
 function installedCopy(source: string, name: string, site: CallSite): LocatedModule {
-  const missing = { problem: `module '${name}' of '${source}' is not installed here` };
+  const missing = { problem: l10n.t("module '{0}' of '{1}' is not installed here", name, source) };
   const manifest = site.files.read(`${site.rootDirectory}/.terraform/modules/modules.json`);
   const root = manifest && jsonDocumentOf(manifest).root;
   const modules = root?.kind === 'object' ? findValue(root, 'Modules') : undefined;

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { assume, fromCases, maximumCases, reasonOf } from '../../functions/alternatives.js';
 import { equalsIdentity } from '../../functions/equality.js';
 import { itemAt } from '../../functions/itemAt.js';
@@ -17,7 +18,7 @@ export function accessAttribute(value: Value, name: string, origin: Origin): Val
       return accessUnknown(value, `.${name}`, (one) => accessAttribute(one, name, origin), origin);
     default:
       return failedValue(
-        `${describe(value)} has no attribute '${name}'`,
+        l10n.t("{0} has no attribute '{1}'", describe(value), name),
         `${identityOf(value)}.${name}`,
         origin,
       );
@@ -28,7 +29,7 @@ function propertyIn(object: ObjectValue, name: string, origin: Origin): Value {
   const property = object.properties.get(name);
   if (property) return property.value;
   if (object.open) return unknownValue(object.open.reason, `${object.open.identity}.${name}`, origin);
-  return failedValue(`there is no attribute '${name}'`, `${identityOf(object)}.${name}`, origin);
+  return failedValue(l10n.t("there is no attribute '{0}'", name), `${identityOf(object)}.${name}`, origin);
 }
 
 function accessUnknown(
@@ -63,7 +64,7 @@ export function accessIndex(value: Value, index: Value, origin: Origin): Value {
   if (value.kind === 'list' && value.collection !== 'set' && place.kind === 'number')
     return itemOfList(value, place.value, origin);
   const identity = `${identityOf(value)}[${identityOf(index)}]`;
-  return failedValue(`${describe(value)} has no element ${describe(index)}`, identity, origin);
+  return failedValue(l10n.t('{0} has no element {1}', describe(value), describe(index)), identity, origin);
 }
 
 /** As a name is written in brackets or behind a dot, it is the same. */
@@ -77,7 +78,7 @@ function stepOf(index: Value): string {
 function itemOfList(list: ListValue, index: number, origin: Origin): Value {
   const identity = (): string => `${identityOf(list)}[${index}]`;
   const missing = (length: number): Value =>
-    failedValue(`there is no element ${index} of ${length}`, identity(), origin);
+    failedValue(l10n.t('there is no element {0} of {1}', index, length), identity(), origin);
   return itemAt(list, index, { reason: reasonOf(list), identity, origin, missing });
 }
 

@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { Origin } from '../../text.js';
 import type { Generated, ListItem, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
 import { isFailed, isUnknown, objectValue, unknownValue } from '../../values.js';
@@ -119,7 +120,7 @@ function addDynamicBlocks(
   const collection = findAttribute(node.body, 'for_each');
   const [content] = findBlocks(node.body, 'content', 0);
   if (!collection || !content)
-    return unknownValue('a dynamic block is not complete', 'dynamic', originOf(node, scope));
+    return unknownValue(l10n.t('a dynamic block is not complete'), 'dynamic', originOf(node, scope));
   const value = evaluateExpression(collection.value, scope);
   const name = iteratorOf(node) ?? type;
   for (const one of casesOfCollection(value)) {

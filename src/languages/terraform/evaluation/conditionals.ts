@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Outcome } from '../../functions/alternatives.js';
 import { choose, outcomesOf } from '../../functions/alternatives.js';
 import { lazily } from '../../functions/define.js';
@@ -18,13 +19,15 @@ export function evaluateConditional(expression: Conditional, scope: Scope, origi
   const condition = toPrimitive(evaluateExpression(expression.condition, scope), 'bool');
   if (isFailed(condition)) return condition;
   const outcomes = outcomesOf(condition);
-  if (!outcomes) return failedValue(`${describe(condition)} is no condition`, identityOf(condition), origin);
+  if (!outcomes)
+    return failedValue(l10n.t('{0} is no condition', describe(condition)), identityOf(condition), origin);
   const whenTrue = lazily(() => evaluateExpression(expression.whenTrue, scope));
   const whenFalse = lazily(() => evaluateExpression(expression.whenFalse, scope));
   const branchOf = ({ holds }: Outcome): Value =>
     holds ? likeOther(whenTrue(), whenFalse) : likeOther(whenFalse(), whenTrue);
   return choose(outcomes, branchOf, {
-    reason: condition.kind === 'unknown' ? condition.reason : 'a condition is not known before deployment',
+    reason:
+      condition.kind === 'unknown' ? condition.reason : l10n.t('a condition is not known before deployment'),
     identity: () => `if(${identityOf(condition)}, ${identityOf(whenTrue())}, ${identityOf(whenFalse())})`,
     origin,
   });
@@ -40,7 +43,7 @@ function likeOther(value: Value, other: () => Value): Value {
   const type = unify([typeOf(value), typeOf(otherValue)]);
   if (type) return convert(value, type);
   return failedValue(
-    'the branches of a condition have types that do not agree',
+    l10n.t('the branches of a condition have types that do not agree'),
     `conditional(${identityOf(value)}, ${identityOf(otherValue)})`,
     value.origin,
   );

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Outcome } from '../../functions/alternatives.js';
 import { assume, fromCases, outcomesOf } from '../../functions/alternatives.js';
 import { lazily } from '../../functions/define.js';
@@ -20,7 +21,7 @@ export function evaluateConnective(
   const second = lazily(right);
   const identity = (): string => `(${identityOf(left)} ${operator} ${identityOf(second())})`;
   const outcomes = outcomesOfOperand(left);
-  if (!outcomes) return failedValue(`${describe(left)} is no condition`, identity(), origin);
+  if (!outcomes) return failedValue(l10n.t('{0} is no condition', describe(left)), identity(), origin);
   const cases: ListItem[] = [];
   for (const outcome of outcomes) {
     const made = casesAfter(outcome, deciding, second, origin);
@@ -33,7 +34,7 @@ export function evaluateConnective(
 function reasonOf(left: Value, right: () => Value): string {
   if (isUnknown(left)) return left.reason;
   const other = right();
-  return isUnknown(other) ? other.reason : 'a condition is not known before deployment';
+  return isUnknown(other) ? other.reason : l10n.t('a condition is not known before deployment');
 }
 
 function outcomesOfOperand(value: Value): readonly Outcome[] | undefined {
@@ -53,7 +54,8 @@ function casesAfter(
   }
   if (holds === deciding) return [{ value: booleanValue(holds, origin), presence }];
   const outcomes = outcomesOfOperand(assume(second, presence));
-  if (!outcomes) return failedValue(`${describe(second)} is no condition`, identityOf(second), origin);
+  if (!outcomes)
+    return failedValue(l10n.t('{0} is no condition', describe(second)), identityOf(second), origin);
   return outcomes.map((outcome) => ({
     value: booleanValue(outcome.holds, origin),
     presence: [...presence, ...outcome.presence],

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { evaluateArgument } from '../../functions/call.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ObjectProperty, UnknownValue, Value } from '../../values.js';
@@ -67,7 +68,7 @@ function evaluateNode(expression: Expression, scope: Scope, origin: Origin): Val
     case 'VariableAccess':
       return scope.find(expression.name) ?? noSuchName(expression.name, origin);
     case 'SplatItem':
-      return scope.splatItem ?? unknownValue('no element is meant here', 'splat', origin);
+      return scope.splatItem ?? unknownValue(l10n.t('no element is meant here'), 'splat', origin);
     case 'AttributeAccess':
       return accessAttribute(evaluateExpression(expression.base, scope), expression.attribute.name, origin);
     case 'IndexAccess':
@@ -91,22 +92,22 @@ function evaluateNode(expression: Expression, scope: Scope, origin: Origin): Val
     case 'Conditional':
       return evaluateConditional(expression, scope, origin);
     case 'MissingExpression':
-      return unknownValue('no expression stands here', 'missing', origin);
+      return unknownValue(l10n.t('no expression stands here'), 'missing', origin);
   }
 }
 
 function beyondBudget({ context }: Scope, origin: Origin): UnknownValue {
   const identity = `…${context.budget.overdraft}`;
-  return unknownValue('evaluating the module takes too many steps', identity, origin);
+  return unknownValue(l10n.t('evaluating the module takes too many steps'), identity, origin);
 }
 
 function tooDeep({ uri }: Scope, origin: Origin): UnknownValue {
-  const reason = 'the values are nested too deeply';
+  const reason = l10n.t('the values are nested too deeply');
   return unknownValue(reason, `deep(${uri} ${origin.start})`, origin);
 }
 
 function noSuchName(name: string, origin: Origin): Value {
-  return failedValue(`nothing is declared by the name '${name}'`, name, origin);
+  return failedValue(l10n.t("nothing is declared by the name '{0}'", name), name, origin);
 }
 
 function evaluateTuple({ items }: TupleExpression, scope: Scope, origin: Origin): Value {
@@ -123,7 +124,7 @@ function evaluateObject({ members }: ObjectExpression, scope: Scope, origin: Ori
     if (key.kind === 'string') properties.push(propertyOf(member, key.value, key.origin, scope));
     else if (isFailed(key)) return key;
     else if (key.kind === 'unknown') open ??= key;
-    else return failedValue('an attribute has no name', `{${identityOf(key)}: …}`, origin);
+    else return failedValue(l10n.t('an attribute has no name'), `{${identityOf(key)}: …}`, origin);
   }
   return { ...objectValue(properties, origin), open };
 }

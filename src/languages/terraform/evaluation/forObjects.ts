@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { assume, fromCases, maximumCases } from '../../functions/alternatives.js';
 import { generatedFrom } from '../../generated.js';
 import type { Origin } from '../../text.js';
@@ -74,7 +75,7 @@ function objectOf(
   if (only && worlds?.length === 1) return objectIn(only, entries, loop, open, origin);
   const certain = entries.filter(({ presence }) => presence.length === 0);
   const uncertain = entries.find(({ presence }) => presence.length > 0);
-  const reason = 'which entries there are is not known before deployment';
+  const reason = l10n.t('which entries there are is not known before deployment');
   const identity = (): string => `for(${entries.map(identityOfEntry).join(', ')})`;
   if (!worlds) {
     const more = uncertain && unknownValue(reason, identity(), origin);
@@ -120,10 +121,14 @@ function objectIn(
     if (!holdsIn(world, presence)) continue;
     if (isUnknown(key)) openBy ??= unknownValue(key.reason, `for key(${key.identity})`, key.origin);
     else if (key.kind !== 'string')
-      return failedValue(`${describe(key)} is no key`, `for key(${identityOf(key)})`, origin);
+      return failedValue(l10n.t('{0} is no key', describe(key)), `for key(${identityOf(key)})`, origin);
     else if (grouped) properties.set(key.value, groupedWith(properties.get(key.value), key.value, property));
     else if (properties.has(key.value))
-      return failedValue(`two entries have the key '${key.value}'`, `for key(${identityOf(key)})`, origin);
+      return failedValue(
+        l10n.t("two entries have the key '{0}'", key.value),
+        `for key(${identityOf(key)})`,
+        origin,
+      );
     else properties.set(key.value, { name: key.value, ...property });
   }
   return { ...objectValue(properties.values(), origin), open: openBy };

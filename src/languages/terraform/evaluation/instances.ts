@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { always, presenceInAny } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { casesOf } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ObjectProperty, UnknownValue, Value } from '../../values.js';
@@ -75,7 +76,11 @@ function isAllowed(count: number, { context }: Scope): boolean {
 }
 
 function noNumber(count: Value): UnknownValue {
-  return unknownValue('the count is no number of instances', `count(${identityOf(count)})`, count.origin);
+  return unknownValue(
+    l10n.t('the count is no number of instances'),
+    `count(${identityOf(count)})`,
+    count.origin,
+  );
 }
 
 function counted(index: Value, scope: Scope): Omit<Instance, 'presence'> {
@@ -147,7 +152,7 @@ interface EachCase {
 
 function tooMany(collection: Value): UnknownValue {
   return unknownValue(
-    'there are too many instances',
+    l10n.t('there are too many instances'),
     `for_each(${identityOf(collection)})`,
     collection.origin,
   );
@@ -195,6 +200,10 @@ export function instancesValue(
   );
   const object = { ...objectValue(properties, origin), identity: address };
   if (!isUncertain) return { ...object, open: rest };
-  const uncertain = unknownValue('which instances there are is not known before deployment', address, origin);
+  const uncertain = unknownValue(
+    l10n.t('which instances there are is not known before deployment'),
+    address,
+    origin,
+  );
   return { ...object, open: rest ?? uncertain };
 }

@@ -1,5 +1,6 @@
 import type { Presence } from '../../../azure/unknown.js';
 import { bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { assume, outcomesOf } from '../../functions/alternatives.js';
 import { generatedFrom } from '../../generated.js';
 import type { Origin } from '../../text.js';
@@ -49,7 +50,8 @@ export function presencesOf(
   const value = toPrimitive(assume(evaluateExpression(condition, scope), pass.presence), 'bool');
   if (isFailed(value)) return value;
   const holding = outcomesOf(value)?.filter(({ holds }) => holds);
-  if (!holding) return failedValue(`${describe(value)} is no condition`, identityOf(value), value.origin);
+  if (!holding)
+    return failedValue(l10n.t('{0} is no condition', describe(value)), identityOf(value), value.origin);
   const presences =
     holding.length <= mostOutcomes
       ? holding.map(({ presence }) => presence)
@@ -69,7 +71,8 @@ export function unknownLoop(
   origin: Origin,
 ): UnknownValue {
   const body = scope.context.budget.nested((level) => {
-    const any = (which: string): Value => unknownValue('it stands for any element', `$${level}.${which}`);
+    const any = (which: string): Value =>
+      unknownValue(l10n.t('it stands for any element'), `$${level}.${which}`);
     const inner = new Map([[names.valueVariable.name, any('value')]]);
     if (names.keyVariable) inner.set(names.keyVariable.name, any('key'));
     return identityOf(evaluateExpression(result, withNames(scope, inner)));

@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { NamedValues } from '../../namedValues.js';
 import type { Origin } from '../../text.js';
 import type { ObjectValue, Value } from '../../values.js';
@@ -104,10 +105,11 @@ export class Module {
   output(name: string): Value {
     const declared = this.configuration.outputs.get(name);
     const address = `${this.options.prefix}output.${name}`;
-    if (!declared) return failedValue(`the module has no output '${name}'`, address);
-    return this.#values.get(address, address, () => {
+    if (!declared) return failedValue(l10n.t("the module has no output '{0}'", name), address);
+    const cycle = (): string => l10n.t("output '{0}' refers to itself", name);
+    return this.#values.get(address, cycle, () => {
       const value = evaluateArgumentOf(declared.layers, 'value', this.scopeIn(declared.block.uri));
-      return value ?? unknownValue(`output '${name}' has no value`, address);
+      return value ?? unknownValue(l10n.t("output '{0}' has no value", name), address);
     });
   }
 
@@ -129,7 +131,7 @@ export class Module {
       case 'data':
         return this.#object('data', this.#types(this.configuration.lookups, true));
       case 'terraform':
-        return unknownValue('the workspace of Terraform is not known before deployment', 'terraform');
+        return unknownValue(l10n.t('the workspace of Terraform is not known before deployment'), 'terraform');
       default:
         return this.#resourcesOf(name, this.configuration.resources, false);
     }
@@ -158,7 +160,10 @@ export class Module {
     const { rootDirectory } = this.session;
     yield { name: 'module', evaluate: () => stringValue(relativePath(rootDirectory, directory)) };
     yield { name: 'root', evaluate: () => stringValue('.') };
-    yield { name: 'cwd', evaluate: () => unknownValue('where Terraform runs is not known', 'path.cwd') };
+    yield {
+      name: 'cwd',
+      evaluate: () => unknownValue(l10n.t('where Terraform runs is not known'), 'path.cwd'),
+    };
   }
 
   *#modules(): Generator<LazyAttribute> {

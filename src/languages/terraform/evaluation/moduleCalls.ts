@@ -1,4 +1,5 @@
 import { bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { Value } from '../../values.js';
 import { unknownValue } from '../../values.js';
 import type { Declared } from '../configuration/configuration.js';
@@ -39,9 +40,9 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
     'problem' in located
       ? located.problem
       : options.chain.includes(located.directory)
-        ? `module '${call.name}' calls itself`
+        ? l10n.t("module '{0}' calls itself", call.name)
         : options.chain.length > deepest || !session.context.budget.spend(stepsOfModule)
-          ? `module '${call.name}' is called too deep, or too often, to be followed`
+          ? l10n.t("module '{0}' is called too deep, or too often, to be followed", call.name)
           : undefined;
   const presence = bothPresent(options.presence, instance.presence);
   if (problem !== undefined || !presence || 'problem' in located) {
@@ -72,7 +73,7 @@ export function moduleInstanceValue(caller: Module, call: Declared, instance: In
   const address = `${caller.options.prefix}module.${call.name}${instance.suffix}`;
   const child = childOf(caller, call, instance);
   const origin = originOf(call.block.node, caller.scopeIn(call.block.uri));
-  if (!child) return unknownValue(`module '${call.name}' is not followed`, address, origin);
+  if (!child) return unknownValue(l10n.t("module '{0}' is not followed", call.name), address, origin);
   const outputs = [...child.configuration.outputs.keys()].map((name): LazyAttribute => ({
     name,
     evaluate: () => child.output(name),

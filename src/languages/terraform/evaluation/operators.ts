@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { byCases } from '../../functions/define.js';
 import { equalsIdentity } from '../../functions/equality.js';
 import { outcomesOf, fromCases } from '../../functions/alternatives.js';
@@ -34,7 +35,7 @@ function minus(value: Value, { context }: Scope, origin: Origin): Value {
     if (isFailed(number)) return number;
     if (number.kind === 'number') return numberValue(-number.value, origin);
     if (isUnknown(number)) return unknownValue(number.reason, `-${number.identity}`, origin);
-    return failedValue(`${describe(one)} is no number`, `-${identityOf(one)}`, origin);
+    return failedValue(l10n.t('{0} is no number', describe(one)), `-${identityOf(one)}`, origin);
   });
 }
 
@@ -43,10 +44,11 @@ export function negate(value: Value, origin: Origin): Value {
   const condition = toPrimitive(value, 'bool');
   if (isFailed(condition)) return condition;
   const outcomes = outcomesOf(condition);
-  if (!outcomes) return failedValue(`${describe(value)} is no condition`, `!${identityOf(value)}`, origin);
+  if (!outcomes)
+    return failedValue(l10n.t('{0} is no condition', describe(value)), `!${identityOf(value)}`, origin);
   const opposite = outcomes.map(({ holds, presence }) => ({ value: booleanValue(!holds, origin), presence }));
   return fromCases(opposite, {
-    reason: isUnknown(condition) ? condition.reason : 'a condition is not known before deployment',
+    reason: isUnknown(condition) ? condition.reason : l10n.t('a condition is not known before deployment'),
     identity: () => `!${identityOf(condition)}`,
     origin,
   });
@@ -77,7 +79,7 @@ function equal(left: Value, right: Value, { context }: Scope, origin: Origin): V
     const result = equalityOf(one, other);
     if (result !== undefined) return booleanValue(result, origin);
     const unknown = [one, other].find(isUnknown);
-    const reason = unknown?.reason ?? 'a part of the values is not known before deployment';
+    const reason = unknown?.reason ?? l10n.t('a part of the values is not known before deployment');
     return unknownValue(reason, equalsIdentity(one, other), origin);
   });
 }
@@ -93,7 +95,7 @@ function withNumbers(operator: NumericOperator, one: Value, other: Value, origin
   ] as const) {
     if (isFailed(operand)) return operand;
     if (operand.kind !== 'number' && !isUnknown(operand))
-      return failedValue(`${describe(given)} is no number`, identity(), origin);
+      return failedValue(l10n.t('{0} is no number', describe(given)), identity(), origin);
   }
   const unknown = [left, right].find(isUnknown);
   if (unknown) return unknownValue(unknown.reason, identity(), origin);
@@ -102,6 +104,6 @@ function withNumbers(operator: NumericOperator, one: Value, other: Value, origin
   if (typeof result === 'boolean') return booleanValue(result, origin);
   if (typeof result === 'number') return numberValue(result, origin);
   return result === 'inexact'
-    ? unknownValue('the number has more digits than are looked at', identity(), origin)
-    : failedValue('a number is divided by zero', identity(), origin);
+    ? unknownValue(l10n.t('the number has more digits than are looked at'), identity(), origin)
+    : failedValue(l10n.t('a number is divided by zero'), identity(), origin);
 }

@@ -1,4 +1,5 @@
 import type { Presence } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import { placeOfItem } from '../../generated.js';
 import type { Origin } from '../../text.js';
 import type { FailedValue, ListValue, UnknownValue, Value } from '../../values.js';
@@ -35,7 +36,10 @@ export function passesOf(collection: Value, names: LoopNames): FailedValue | Pas
   if (isFailed(collection) || collection.kind === 'unknown') return collection;
   if (collection.kind === 'list') return { passes: passesOfList(collection, names), open: collection.open };
   if (collection.kind !== 'object')
-    return failedValue(`${describe(collection)} is no collection`, `for(${identityOf(collection)})`);
+    return failedValue(
+      l10n.t('{0} is no collection', describe(collection)),
+      `for(${identityOf(collection)})`,
+    );
   const list = entriesAsList(collection);
   const passes = sortedProperties(collection).map(({ name, nameOrigin, value }, index) =>
     pass(stringValue(name, nameOrigin), value, names, { presence: [], item: placeOfItem(list, index) }),
@@ -54,7 +58,7 @@ function passesOfList(list: ListValue, names: LoopNames): readonly Pass[] {
 
 /** The place of an element depends on what there is before it. */
 function placeIn(list: ListValue, index: number): Value {
-  const reason = list.open?.reason ?? 'which elements there are is not known before deployment';
+  const reason = list.open?.reason ?? l10n.t('which elements there are is not known before deployment');
   return unknownValue(reason, `place(${index}, ${identityOf(list)})`);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { ObjectValue, Value } from '../../values.js';
 import { unknownValue } from '../../values.js';
 import type { DeclaredResource } from '../configuration/configuration.js';
@@ -30,5 +31,5 @@ export function resourceObject(declared: DeclaredResource, address: string, scop
 }
 
 function later(address: string, step: string): ReturnType<typeof unknownValue> {
-  return unknownValue(`${address}${step} is known only after deployment`, `${address}${step}`);
+  return unknownValue(l10n.t('{0} is known only after deployment', `${address}${step}`), `${address}${step}`);
 }

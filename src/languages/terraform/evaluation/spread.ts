@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { certainCases, fromCases, isCertainList, reasonOf } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
@@ -22,5 +23,5 @@ export function spreadCases(
   }
   if (list.kind === 'list' && isCertainList(list)) return call(list.items.map(({ value }) => value));
   if (list.kind === 'list' || isUnknown(list)) return unknownValue(reasonOf(list), identity(), origin);
-  return failedValue(`${describe(list)} is no list of arguments`, identity(), origin);
+  return failedValue(l10n.t('{0} is no list of arguments', describe(list)), identity(), origin);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { assume, fromCases, outcomesOf } from '../../functions/alternatives.js';
 import { byCases } from '../../functions/define.js';
 import type { Origin } from '../../text.js';
@@ -36,7 +37,7 @@ export function evaluateTemplateText(
     variables.properties.get(name)?.value ?? (open && unknownValue(open.reason, `${open.identity}.${name}`));
   const expression = parseTemplateText(text);
   const identity = `template(${identityOf(stringValue(text))}, ${identityOf(variables)})`;
-  if (!expression) return failedValue('the template has mistakes', identity, origin);
+  if (!expression) return failedValue(l10n.t('the template has mistakes'), identity, origin);
   const value = evaluateExpression(expression, { uri: '', find, context });
   return { ...value, origin };
 }
@@ -56,10 +57,15 @@ function evaluatePart(part: TemplatePart, scope: Scope, origin: Origin): Value {
 
 /** What stands between texts; null and collections can't. */
 function toText(value: Value): Value {
-  if (value.kind === 'null') return failedValue('null is put into text', 'null in text', value.origin);
+  if (value.kind === 'null')
+    return failedValue(l10n.t('null is put into text'), 'null in text', value.origin);
   const text = toPrimitive(value, 'string');
   if (isFailed(text))
-    return failedValue(`${describe(value)} is put into text`, `text(${identityOf(value)})`, value.origin);
+    return failedValue(
+      l10n.t('{0} is put into text', describe(value)),
+      `text(${identityOf(value)})`,
+      value.origin,
+    );
   return text;
 }
 
@@ -77,7 +83,8 @@ function evaluateIf({ condition, whenTrue, whenFalse }: TemplateIf, scope: Scope
   const value = toPrimitive(evaluateExpression(condition, scope), 'bool');
   if (isFailed(value)) return value;
   const outcomes = outcomesOf(value);
-  if (!outcomes) return failedValue(`${describe(value)} is no condition`, identityOf(value), origin);
+  if (!outcomes)
+    return failedValue(l10n.t('{0} is no condition', describe(value)), identityOf(value), origin);
   const cases = outcomes.map(({ holds, presence }) => ({
     value: assume(evaluateTemplate(holds ? whenTrue : whenFalse, scope, origin), presence),
     presence,
@@ -85,7 +92,7 @@ function evaluateIf({ condition, whenTrue, whenFalse }: TemplateIf, scope: Scope
   const [only] = cases;
   if (only && cases.length === 1) return only.value;
   return fromCases(cases, {
-    reason: isUnknown(value) ? value.reason : 'a condition is not known before deployment',
+    reason: isUnknown(value) ? value.reason : l10n.t('a condition is not known before deployment'),
     identity: () => `if(${identityOf(value)}, ${cases.map((one) => identityOf(one.value)).join(', ')})`,
     origin,
   });
@@ -97,7 +104,7 @@ function evaluateFor(loop: TemplateFor, scope: Scope, origin: Origin): Value {
   if ('kind' in passes) return passes;
   const uncertain = passes.open ?? passes.passes.find(({ presence }) => presence.length > 0)?.value;
   if (uncertain) {
-    const reason = isUnknown(uncertain) ? uncertain.reason : 'which elements there are is not known';
+    const reason = isUnknown(uncertain) ? uncertain.reason : l10n.t('which elements there are is not known');
     return unknownValue(reason, `template for(${identityOf(collection)})`, origin);
   }
   const texts = passes.passes.map(({ names }) =>

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { parseType } from '../types/parseType.js';
 import type { SourceFiles } from '../../language.js';
 import type { Value } from '../../values.js';
@@ -49,7 +50,7 @@ export function variableValue(
   if (found) return convert(evaluateExpression(found.node.value, { ...scope, uri: found.uri }), type);
   const { uri, node } = variable.block;
   const label = node.labels[0] ?? node;
-  const reason = `variable '${variable.name}' has no default value`;
+  const reason = l10n.t("variable '{0}' has no default value", variable.name);
   return unknownOfType(unknownValue(reason, address, { uri, start: label.start, end: label.end }), type);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { assume, fromCases } from '../../functions/alternatives.js';
 import type { Argument } from '../../functions/call.js';
 import { callIdentity, evaluateArgument, wrongCall } from '../../functions/call.js';
@@ -33,7 +34,7 @@ function mayFail(value: UnknownValue): boolean {
 
 function attempt(args: readonly Argument[], call: Call): Value {
   const [head, ...rest] = args;
-  if (head === undefined) return wrongCall(call, [], 'evaluating each of the arguments fails');
+  if (head === undefined) return wrongCall(call, [], l10n.t('evaluating each of the arguments fails'));
   const value = evaluateArgument(head);
   const others = lazily(() => attempt(rest, call));
   if (failsSomewhere(value)) return others();
@@ -60,7 +61,7 @@ function orElse({ value, presence }: ListItem, others: () => Value): readonly Li
 
 function can(args: readonly Argument[], call: Call): Value {
   const [argument] = args;
-  if (argument === undefined) return wrongCall(call, [], 'it takes an expression');
+  if (argument === undefined) return wrongCall(call, [], l10n.t('it takes an expression'));
   const value = evaluateArgument(argument);
   if (!isUnknown(value)) return booleanValue(!failsSomewhere(value), call.origin);
   const cases = (value.alternatives ?? [{ value, presence: [] }]).map((one) => ({

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { exploring, partial, strict } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import type { ListItem, ListValue, Value } from '../../values.js';
@@ -18,10 +19,10 @@ import type { Call, TerraformFunction } from './call.js';
 
 function toKind(name: string, kind: PrimitiveKind): TerraformFunction {
   return strict(name, 1, 1, ([value], call) => {
-    if (!value) return wrongCall(call, [], 'it takes a value');
+    if (!value) return wrongCall(call, [], l10n.t('it takes a value'));
     const converted = toPrimitive(value, kind);
     return isFailed(converted)
-      ? wrongCall(call, [value], `${describe(value)} can't be converted`)
+      ? wrongCall(call, [value], l10n.t("{0} can't be converted", describe(value)))
       : converted;
   });
 }
@@ -29,13 +30,13 @@ function toKind(name: string, kind: PrimitiveKind): TerraformFunction {
 function toCollection(name: string, kind: 'list' | 'map' | 'set'): TerraformFunction {
   return partial(name, 1, 1, ([value], call) => {
     if (!value || isUnknown(value) || value.kind === 'null')
-      return value ?? wrongCall(call, [], 'it takes a value');
-    if (isTooLarge(value)) return unknownResult(call, [value], 'the value has too many parts');
+      return value ?? wrongCall(call, [], l10n.t('it takes a value'));
+    if (isTooLarge(value)) return unknownResult(call, [value], l10n.t('the value has too many parts'));
     const type = elementType(value);
-    if (!type) return wrongCall(call, [value], 'its elements have no type in common');
+    if (!type) return wrongCall(call, [value], l10n.t('its elements have no type in common'));
     const converted = convert(value, { kind, element: type });
     return isFailed(converted)
-      ? wrongCall(call, [value], `${describe(value)} can't be converted`)
+      ? wrongCall(call, [value], l10n.t("{0} can't be converted", describe(value)))
       : converted;
   });
 }
@@ -56,15 +57,15 @@ function ofSets(
   return exploring(name, minimum, maximum, (args, call) => {
     const lists = args.filter((arg): arg is ListValue => arg.kind === 'list' && !arg.open);
     const unknown = args.find((arg) => isUnknown(arg) || (arg.kind === 'list' && arg.open));
-    if (unknown) return unknownResult(call, args, 'which elements there are is not known');
+    if (unknown) return unknownResult(call, args, l10n.t('which elements there are is not known'));
     const sets = lists.length === args.length ? asSets(lists) : undefined;
     const [first, ...others] = sets ?? [];
-    if (!first) return wrongCall(call, args, 'it takes sets whose elements have a type in common');
+    if (!first) return wrongCall(call, args, l10n.t('it takes sets whose elements have a type in common'));
     let items: readonly ListItem[] | undefined = first.items;
     for (const other of others) items = items && combine(items, other.items);
     return items
       ? setOf(items, undefined, call.origin)
-      : unknownResult(call, args, 'which elements are the same is not known');
+      : unknownResult(call, args, l10n.t('which elements are the same is not known'));
   });
 }
 
@@ -100,12 +101,13 @@ function setProduct(args: readonly Value[], call: Call): Value {
   let rows: readonly (readonly Value[])[] = [[]];
   for (const arg of args) {
     if (arg.kind !== 'list' || arg.open)
-      return unknownResult(call, args, 'which elements there are is not known');
+      return unknownResult(call, args, l10n.t('which elements there are is not known'));
     const list = likeOneAnother(arg);
-    if (list.kind !== 'list') return wrongCall(call, args, 'the elements of a list have no type in common');
+    if (list.kind !== 'list')
+      return wrongCall(call, args, l10n.t('the elements of a list have no type in common'));
     const items = list.items.map((item) => item.value);
     if (rows.length * items.length > mostProducts || !call.context.budget.spend(rows.length * items.length))
-      return unknownResult(call, args, 'there are too many combinations');
+      return unknownResult(call, args, l10n.t('there are too many combinations'));
     rows = rows.flatMap((row) => items.map((item) => [...row, item]));
   }
   const items = rows.map((row) => itemOf(listValue(row, call.origin)));
@@ -126,6 +128,6 @@ export const conversionFunctions: readonly TerraformFunction[] = [
   ofSets('setintersection', 1, Infinity, (left, right) => among(left, right, true)),
   ofSets('setsubtract', 2, 2, (left, right) => among(left, right, false)),
   exploring('setproduct', 2, Infinity, setProduct),
-  strict('sensitive', 1, 1, ([value], call) => value ?? wrongCall(call, [], 'it takes a value')),
-  strict('nonsensitive', 1, 1, ([value], call) => value ?? wrongCall(call, [], 'it takes a value')),
+  strict('sensitive', 1, 1, ([value], call) => value ?? wrongCall(call, [], l10n.t('it takes a value'))),
+  strict('nonsensitive', 1, 1, ([value], call) => value ?? wrongCall(call, [], l10n.t('it takes a value'))),
 ];

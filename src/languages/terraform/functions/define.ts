@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { maximumItems, maximumTextLength } from '../../functions/budget.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { certain } from '../../functions/define.js';
@@ -42,10 +43,11 @@ export function ofTexts(
     const texts = args.map((arg) => primitiveOf(arg, 'string'));
     const known = texts.flatMap((text) => (text?.kind === 'string' ? [text.value] : []));
     const wrong = args[known.length];
-    if (known.length < count) return wrongCall(call, args, `${wrong ? describe(wrong) : 'null'} is no text`);
+    if (known.length < count)
+      return wrongCall(call, args, l10n.t('{0} is no text', wrong ? describe(wrong) : 'null'));
     const length = known.reduce((sum, text) => sum + text.length, 0);
     if (length > maximumTextLength / 4 || !call.context.budget.spend(length / 100))
-      return unknownResult(call, args, 'the text is too long');
+      return unknownResult(call, args, l10n.t('the text is too long'));
     return resultOf(compute(...known), args, call);
   });
 }
@@ -60,7 +62,7 @@ export function ofNumbers(
     const numbers = numbersOf(args);
     return numbers
       ? resultOf(compute(...numbers), args, call)
-      : wrongCall(call, args, 'its arguments must be numbers');
+      : wrongCall(call, args, l10n.t('its arguments must be numbers'));
   });
 }
 
@@ -80,14 +82,15 @@ export function resultOf(result: Result, args: readonly KnownValue[], call: Call
       return stringValue(result, call.origin);
     case 'number':
       return Number.isNaN(result)
-        ? wrongCall(call, args, 'there is no such number')
+        ? wrongCall(call, args, l10n.t('there is no such number'))
         : numberOf(result, call.origin);
     case 'boolean':
       return booleanValue(result, call.origin);
     case 'undefined':
-      return unknownResult(call, args, 'what it gives for these arguments is not looked into');
+      return unknownResult(call, args, l10n.t('what it gives for these arguments is not looked into'));
     default: {
-      if (result.length > maximumItems) return unknownResult(call, args, 'the list has too many elements');
+      if (result.length > maximumItems)
+        return unknownResult(call, args, l10n.t('the list has too many elements'));
       const items = result.map((text) => stringValue(text, call.origin));
       return { ...listValue(items, call.origin), collection: 'list' };
     }
@@ -100,12 +103,12 @@ export function itemsOf(
   args: readonly Value[],
   call: Call,
 ): readonly ListItem[] | Value {
-  if (!value) return wrongCall(call, args, 'it takes a list');
+  if (!value) return wrongCall(call, args, l10n.t('it takes a list'));
   if (isUnknown(value)) return unknownResult(call, args, value.reason);
-  if (value.kind !== 'list') return wrongCall(call, args, `${describe(value)} is no list`);
+  if (value.kind !== 'list') return wrongCall(call, args, l10n.t('{0} is no list', describe(value)));
   return call.context.budget.spend(1 + value.items.length / 10)
     ? value.items
-    : unknownResult(call, args, 'the list has too many elements');
+    : unknownResult(call, args, l10n.t('the list has too many elements'));
 }
 
 /** The characters of a text as Terraform counts them: what a reader takes for one. */
@@ -115,9 +118,11 @@ export function charactersOf(text: string): readonly string[] {
 
 /** A list or set whose elements are converted to the type they have in common; failed where there is none. */
 export function likeOneAnother(list: ListValue): Value {
-  if (isTooLarge(list)) return unknownValue('the list has too many elements', identityOf(list), list.origin);
+  if (isTooLarge(list))
+    return unknownValue(l10n.t('the list has too many elements'), identityOf(list), list.origin);
   const element = unify(list.items.map(({ value }) => typeOf(value)));
-  if (!element) return failedValue('its elements have no type in common', identityOf(list), list.origin);
+  if (!element)
+    return failedValue(l10n.t('its elements have no type in common'), identityOf(list), list.origin);
   return convert(list, { kind: list.collection === 'set' ? 'set' : 'list', element });
 }
 

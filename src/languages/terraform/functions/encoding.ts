@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { jsonValue } from '../../deploymentFunctions/index.js';
@@ -21,7 +22,7 @@ function jsonEncode(args: readonly Value[], call: Call): Value {
   const [value] = args;
   const pieces: Piece[] = [];
   if (!value || isTooLarge(value) || !encodeInto(value, pieces, 0))
-    return unknownResult(call, args, 'not all of the value is known');
+    return unknownResult(call, args, l10n.t('not all of the value is known'));
   return putTogether(pieces, call.context, call.origin);
 }
 
@@ -94,11 +95,11 @@ export function jsonText(text: string): string {
 
 function jsonDecode(args: readonly KnownValue[], call: Call): Value {
   const [text] = args;
-  if (text?.kind !== 'string') return wrongCall(call, args, 'it takes a text');
+  if (text?.kind !== 'string') return wrongCall(call, args, l10n.t('it takes a text'));
   if (loneSurrogates.test(text.value))
-    return unknownResult(call, args, 'halves of characters are not looked into');
+    return unknownResult(call, args, l10n.t('halves of characters are not looked into'));
   const value = isStrictJson(text.value) ? jsonValue(text.value, call.origin) : undefined;
-  return value ? withOrigin(value, call.origin) : wrongCall(call, args, 'the text is no JSON');
+  return value ? withOrigin(value, call.origin) : wrongCall(call, args, l10n.t('the text is no JSON'));
 }
 
 const loneSurrogates = /\\u[dD][89a-fA-F]/;
@@ -138,7 +139,7 @@ function fromBase64(text: string): string | undefined {
 function untold(name: string, minimum: number, maximum: number): TerraformFunction {
   return partial(name, minimum, maximum, (args, call) => {
     const unknown = args.find(isUnknown);
-    return unknownResult(call, args, unknown?.reason ?? `what ${name}() gives is not looked into`);
+    return unknownResult(call, args, unknown?.reason ?? l10n.t('what {0}() gives is not looked into', name));
   });
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { certain, strict } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import type { KnownValue, Value } from '../../values.js';
@@ -18,8 +19,11 @@ function textOfFile(path: Value | undefined, { context }: Call): string | undefi
 
 function notRead(args: readonly Value[], call: Call): Value {
   const [path] = args;
-  const name = path?.kind === 'string' ? ` '${path.value}'` : '';
-  return unknownResult(call, args, `the file${name} is not in the workspace`);
+  const reason =
+    path?.kind === 'string'
+      ? l10n.t("the file '{0}' is not in the workspace", path.value)
+      : l10n.t('the file is not in the workspace');
+  return unknownResult(call, args, reason);
 }
 
 function fileExists(args: readonly KnownValue[], call: Call): Value {
@@ -30,7 +34,7 @@ function templateFile(args: readonly Value[], call: Call): Value {
   const [path, variables] = args;
   const unknown = args.find(isUnknown);
   if (unknown) return unknownResult(call, args, unknown.reason);
-  if (variables?.kind !== 'object') return wrongCall(call, args, 'it takes a map of variables');
+  if (variables?.kind !== 'object') return wrongCall(call, args, l10n.t('it takes a map of variables'));
   const text = textOfFile(path, call);
   return text === undefined
     ? notRead(args, call)

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { alternativesOf } from '../../functions/alternatives.js';
 import { byCases, strict } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
@@ -20,12 +21,12 @@ function format(args: readonly Value[], call: Call): Value {
 function formatOne(args: readonly Value[], call: Call): Value {
   const [template, ...values] = args;
   if (template && isUnknown(template)) return unknownResult(call, args, template.reason);
-  if (template?.kind !== 'string') return wrongCall(call, args, 'its format is no text');
+  if (template?.kind !== 'string') return wrongCall(call, args, l10n.t('its format is no text'));
   const pieces: (string | StringValue | UnknownValue)[] = [];
   let position = 0;
   let next = 0;
   if (template.value.replace(verb, '').includes('%'))
-    return unknownResult(call, args, 'a part of its format is not looked into');
+    return unknownResult(call, args, l10n.t('a part of its format is not looked into'));
   for (const match of template.value.matchAll(verb)) {
     pieces.push(template.value.slice(position, match.index));
     position = match.index + match[0].length;
@@ -34,12 +35,12 @@ function formatOne(args: readonly Value[], call: Call): Value {
       const piece = formatted(match, values[next]);
       next += 1;
       if (piece === undefined)
-        return unknownResult(call, args, `how '${match[0]}' is written is not looked into`);
+        return unknownResult(call, args, l10n.t("how '{0}' is written is not looked into", match[0]));
       pieces.push(piece);
     }
   }
   if (next !== values.length)
-    return wrongCall(call, args, 'its arguments are not those that its format asks for');
+    return wrongCall(call, args, l10n.t('its arguments are not those that its format asks for'));
   return putTogether([...pieces, template.value.slice(position)], call.context, call.origin);
 }
 
@@ -88,10 +89,10 @@ function formatList(args: readonly Value[], call: Call): Value {
     (list) => !list.open && list.items.every(({ presence }) => presence.length === 0),
   );
   if (!template || !isCertain || values.some((value) => isUnknown(value)))
-    return unknownResult(call, args, 'which elements there are is not known');
+    return unknownResult(call, args, l10n.t('which elements there are is not known'));
   const count = first?.items.length ?? 1;
   if (lists.some((list) => list.items.length !== count))
-    return wrongCall(call, args, 'its lists are not of one length');
+    return wrongCall(call, args, l10n.t('its lists are not of one length'));
   const items = Array.from({ length: count }, (_, index): ListItem => {
     const row = values.map((value) => (value.kind === 'list' ? (value.items[index]?.value ?? value) : value));
     return itemOf(format([template, ...row], call));

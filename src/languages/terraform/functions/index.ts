@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Argument } from '../../functions/call.js';
 import { countProblem, evaluateArgument, unknownResult, wrongCall } from '../../functions/call.js';
 import type { Origin } from '../../text.js';
@@ -59,12 +60,13 @@ export function callFunction(
   const values = args.map(evaluateArgument);
   const failed = values.find(isFailed);
   if (failed) return failed;
-  if (!found) return unknownResult(call, values, `what ${name}() gives is not known before deployment`);
+  if (!found)
+    return unknownResult(call, values, l10n.t('what {0}() gives is not known before deployment', name));
   const problem = countProblem(found, values.length);
   return problem === undefined ? found.evaluate(values, call) : wrongCall(call, values, problem);
 }
 
 function beyondBudget(name: string, origin: Origin | undefined, { budget }: TerraformContext): Value {
   const identity = `${name}(…${budget.overdraft})`;
-  return unknownValue('evaluating the module takes too many steps', identity, origin);
+  return unknownValue(l10n.t('evaluating the module takes too many steps'), identity, origin);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { maximumItems } from '../../functions/budget.js';
 import { certain, exploring, partial } from '../../functions/define.js';
@@ -31,9 +32,9 @@ function merge(args: readonly Value[], call: Call): Value {
       open ??= unsure;
     }
     if (isUnknown(arg)) continue;
-    if (arg.kind !== 'object') return wrongCall(call, args, `${describe(arg)} is no map`);
+    if (arg.kind !== 'object') return wrongCall(call, args, l10n.t('{0} is no map', describe(arg)));
     if (!call.context.budget.spend(arg.properties.size) || merged.size > maximumItems)
-      return unknownResult(call, args, 'the map has too many entries');
+      return unknownResult(call, args, l10n.t('the map has too many entries'));
     for (const [name, property] of arg.properties) merged.set(name, property);
   }
   const collection = areMapsOfOneType(args) ? 'map' : undefined;
@@ -64,7 +65,7 @@ function listOfEntries(
 ): Value {
   const [object] = args;
   if (object && isUnknown(object)) return unknownResult(call, args, object.reason);
-  if (object?.kind !== 'object') return wrongCall(call, args, 'it takes a map');
+  if (object?.kind !== 'object') return wrongCall(call, args, l10n.t('it takes a map'));
   const items = sortedProperties(object).map((property): ListItem => itemOf(make(property)));
   const open = object.open && unknownValue(object.open.reason, `${call.name}(${object.open.identity})`);
   return { kind: 'list', collection: isList ? 'list' : undefined, items, open, origin: call.origin };
@@ -86,29 +87,29 @@ function isMap(value: Value | undefined): boolean {
 function lookup(args: readonly Value[], call: Call): Value {
   const [map, key, fallback] = args;
   const name = primitiveOf(key, 'string');
-  if (!map || !name) return wrongCall(call, args, 'it takes a map and a key');
+  if (!map || !name) return wrongCall(call, args, l10n.t('it takes a map and a key'));
   const unknown = [map, name].find(isUnknown);
   if (unknown) return unknownResult(call, args, unknown.reason);
   if (map.kind !== 'object' || name.kind !== 'string')
-    return wrongCall(call, args, `${describe(map)} is no map`);
+    return wrongCall(call, args, l10n.t('{0} is no map', describe(map)));
   const element = typeOf(map);
   const otherwise = fallback && element.kind === 'map' ? convert(fallback, element.element) : fallback;
   if (otherwise && isFailed(otherwise)) return otherwise;
   const found = map.properties.get(name.value);
   if (found) return found.value;
   if (map.open) return unknownResult(call, args, map.open.reason);
-  return otherwise ?? wrongCall(call, args, `there is no key '${name.value}'`);
+  return otherwise ?? wrongCall(call, args, l10n.t("there is no key '{0}'", name.value));
 }
 
 function zipmap(args: readonly KnownValue[], call: Call): Value {
   const [names, own] = args;
   if (names?.kind !== 'list' || own?.kind !== 'list' || names.items.length !== own.items.length)
-    return wrongCall(call, args, 'it takes two lists of one length');
+    return wrongCall(call, args, l10n.t('it takes two lists of one length'));
   const properties: ObjectProperty[] = [];
   for (const [place, { value }] of names.items.entries()) {
     const name = primitiveOf(value, 'string');
     const item = own.items[place]?.value;
-    if (!item || name?.kind !== 'string') return unknownResult(call, args, 'a key is not known');
+    if (!item || name?.kind !== 'string') return unknownResult(call, args, l10n.t('a key is not known'));
     properties.push({ name: name.value, nameOrigin: name.origin, value: item });
   }
   return {
@@ -120,12 +121,13 @@ function zipmap(args: readonly KnownValue[], call: Call): Value {
 /** `transpose`: a map of lists of texts, turned round. */
 function transpose(args: readonly KnownValue[], call: Call): Value {
   const [map] = args;
-  if (map?.kind !== 'object' || map.open) return unknownResult(call, args, 'the entries are not known');
+  if (map?.kind !== 'object' || map.open)
+    return unknownResult(call, args, l10n.t('the entries are not known'));
   const turned = new Map<string, Value[]>();
   for (const { name, nameOrigin, value } of sortedProperties(map)) {
-    if (value.kind !== 'list') return unknownResult(call, args, 'an entry is not known');
+    if (value.kind !== 'list') return unknownResult(call, args, l10n.t('an entry is not known'));
     for (const item of value.items) {
-      if (item.value.kind !== 'string') return unknownResult(call, args, 'an element is not known');
+      if (item.value.kind !== 'string') return unknownResult(call, args, l10n.t('an element is not known'));
       turned.set(item.value.value, [...(turned.get(item.value.value) ?? []), stringValue(name, nameOrigin)]);
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { certain } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import type { KnownValue, Value } from '../../values.js';
@@ -29,7 +30,7 @@ function addressText(address: bigint): string {
   return [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join('.');
 }
 
-const noBlock = 'blocks other than of IPv4 addresses are not looked into';
+const noBlock = l10n.key('blocks other than of IPv4 addresses are not looked into');
 
 /** The block of so many more bits at a place in another; undefined where there is none. */
 function subnetOf({ first, length }: Block, newBits: number, place: number): string | undefined {
@@ -48,23 +49,23 @@ function cidrSubnet(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
   const [newBits = -1, place = -1] = numbersOf(args.slice(1)) ?? [];
   const found = block && subnetOf(block, newBits, place);
-  return found === undefined ? unknownResult(call, args, noBlock) : stringValue(found, call.origin);
+  return found === undefined ? unknownResult(call, args, l10n.t(noBlock)) : stringValue(found, call.origin);
 }
 
 function cidrSubnets(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
   const sizes = numbersOf(args.slice(1));
-  if (!block || !sizes) return unknownResult(call, args, noBlock);
+  if (!block || !sizes) return unknownResult(call, args, l10n.t(noBlock));
   const found: Value[] = [];
   let next = block.first;
   const end = block.first + (1n << BigInt(bits - block.length));
   for (const newBits of sizes) {
     const size = block.length + newBits;
     if (!Number.isInteger(newBits) || size > bits || newBits < 1)
-      return wrongCall(call, args, 'there is no such block in it');
+      return wrongCall(call, args, l10n.t('there is no such block in it'));
     const step = 1n << BigInt(bits - size);
     next = ((next + step - 1n) / step) * step;
-    if (next + step > end) return wrongCall(call, args, 'there is no room in the block');
+    if (next + step > end) return wrongCall(call, args, l10n.t('there is no room in the block'));
     found.push(stringValue(`${addressText(next)}/${size}`, call.origin));
     next += step;
   }
@@ -74,16 +75,16 @@ function cidrSubnets(args: readonly KnownValue[], call: Call): Value {
 function cidrHost(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
   const [place = NaN] = numbersOf(args.slice(1)) ?? [];
-  if (!block || !Number.isInteger(place)) return unknownResult(call, args, noBlock);
+  if (!block || !Number.isInteger(place)) return unknownResult(call, args, l10n.t(noBlock));
   const size = 1n << BigInt(bits - block.length);
   const offset = place < 0 ? size + BigInt(place) : BigInt(place);
-  if (offset < 0n || offset >= size) return wrongCall(call, args, 'there is no such address in it');
+  if (offset < 0n || offset >= size) return wrongCall(call, args, l10n.t('there is no such address in it'));
   return stringValue(addressText(block.first + offset), call.origin);
 }
 
 function cidrNetmask(args: readonly KnownValue[], call: Call): Value {
   const block = blockOf(args[0]);
-  if (!block) return unknownResult(call, args, noBlock);
+  if (!block) return unknownResult(call, args, l10n.t(noBlock));
   const mask = (1n << BigInt(bits)) - (1n << BigInt(bits - block.length));
   return stringValue(addressText(mask), call.origin);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { certain } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import type { KnownValue, Value } from '../../values.js';
@@ -13,18 +14,18 @@ function ofMany(name: string, compute: (numbers: readonly number[]) => number): 
     const numbers = numbersOf(args);
     return numbers
       ? numberValue(compute(numbers), call.origin)
-      : wrongCall(call, args, 'its arguments must be numbers');
+      : wrongCall(call, args, l10n.t('its arguments must be numbers'));
   });
 }
 
 function sum(args: readonly KnownValue[], call: Call): Value {
   const [list] = args;
   const numbers = list?.kind === 'list' ? numbersOf(list.items.map(({ value }) => value)) : undefined;
-  if (!numbers || numbers.length === 0) return wrongCall(call, args, 'it takes a list of numbers');
+  if (!numbers || numbers.length === 0) return wrongCall(call, args, l10n.t('it takes a list of numbers'));
   let total = 0;
   for (const number of numbers) {
     const next = calculate('+', total, number);
-    if (typeof next !== 'number') return unknownResult(call, args, 'the sum has too many digits');
+    if (typeof next !== 'number') return unknownResult(call, args, l10n.t('the sum has too many digits'));
     total = next;
   }
   return numberValue(total, call.origin);
@@ -33,15 +34,15 @@ function sum(args: readonly KnownValue[], call: Call): Value {
 function parseInteger(args: readonly KnownValue[], call: Call): Value {
   const [text, base] = args;
   if (text?.kind !== 'string' || base?.kind !== 'number')
-    return wrongCall(call, args, 'it takes a text and a base');
-  if (base.value > 36) return unknownResult(call, args, 'numbers to such a base are not looked into');
+    return wrongCall(call, args, l10n.t('it takes a text and a base'));
+  if (base.value > 36) return unknownResult(call, args, l10n.t('numbers to such a base are not looked into'));
   const digits = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, base.value);
   const isNumber = new RegExp(`^[+-]?[${digits}]+$`, 'i').test(text.value);
-  if (!isNumber) return wrongCall(call, args, 'it is no number');
+  if (!isNumber) return wrongCall(call, args, l10n.t('it is no number'));
   const value = Number.parseInt(text.value, base.value);
   return Number.isSafeInteger(value)
     ? numberValue(value, call.origin)
-    : unknownResult(call, args, 'the number has more digits than are looked at');
+    : unknownResult(call, args, l10n.t('the number has more digits than are looked at'));
 }
 
 export const numericFunctions: readonly TerraformFunction[] = [

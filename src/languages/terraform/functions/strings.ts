@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { byCases, certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
 import { maximumTextLength } from '../../functions/budget.js';
@@ -23,11 +24,11 @@ function join(args: readonly Value[], call: Call): Value {
     if ('kind' in items) return items;
     const isCertain =
       list.kind === 'list' && !list.open && items.every(({ presence }) => presence.length === 0);
-    if (!isCertain) return unknownResult(call, args, 'which elements there are is not known');
+    if (!isCertain) return unknownResult(call, args, l10n.t('which elements there are is not known'));
     values.push(...items.map(({ value }) => value));
   }
   if (!between || (between.kind !== 'string' && !isUnknown(between)))
-    return wrongCall(call, args, 'its separator is no text');
+    return wrongCall(call, args, l10n.t('its separator is no text'));
   return byCases(values, call, (cases) => joined(between, cases, call), alternativesOf);
 }
 
@@ -36,7 +37,7 @@ function joined(separator: StringValue | UnknownValue, values: readonly Value[],
   for (const value of values) {
     const text = primitiveOf(value, 'string');
     if (!text || (text.kind !== 'string' && !isUnknown(text)))
-      return wrongCall(call, values, `${describe(value)} is no text`);
+      return wrongCall(call, values, l10n.t('{0} is no text', describe(value)));
     if (pieces.length > 0) pieces.push(separator);
     pieces.push(text);
   }
@@ -75,14 +76,14 @@ function expanded(replacement: string, match: RegExpExecArray): string {
 /** `regex`: the first match, or its groups. */
 function regex(args: readonly KnownValue[], call: Call): Value {
   const matches = matchesIn(args);
-  if (!matches) return unknownResult(call, args, 'the pattern is not looked into');
+  if (!matches) return unknownResult(call, args, l10n.t('the pattern is not looked into'));
   const [match] = matches;
-  return match ? matchValue(match, call) : wrongCall(call, args, 'the pattern does not match');
+  return match ? matchValue(match, call) : wrongCall(call, args, l10n.t('the pattern does not match'));
 }
 
 function regexAll(args: readonly KnownValue[], call: Call): Value {
   const matches = matchesIn(args);
-  if (!matches) return unknownResult(call, args, 'the pattern is not looked into');
+  if (!matches) return unknownResult(call, args, l10n.t('the pattern is not looked into'));
   return {
     ...listValue(
       matches.map((match) => matchValue(match, call)),
@@ -115,7 +116,7 @@ function matchValue(match: RegExpExecArray, call: Call): Value {
     text === undefined ? { kind: 'null', origin } : stringValue(text, origin);
   if (match.groups) {
     if (Object.keys(match.groups).length < match.length - 1)
-      return wrongCall(call, [], 'only some of its groups have names');
+      return wrongCall(call, [], l10n.t('only some of its groups have names'));
     const properties = Object.entries(match.groups).map(
       ([name, text]) => [name, { name, nameOrigin: undefined, value: textOrNull(text) }] as const,
     );
@@ -129,7 +130,7 @@ function substring(args: readonly KnownValue[], call: Call): Value {
   const text = primitiveOf(args[0], 'string');
   const [offset = NaN, length = NaN] = numbersOf(args.slice(1)) ?? [];
   if (text?.kind !== 'string' || !Number.isInteger(offset) || !Number.isInteger(length))
-    return wrongCall(call, args, 'it takes a text and two whole numbers');
+    return wrongCall(call, args, l10n.t('it takes a text and two whole numbers'));
   const characters = charactersOf(text.value);
   const start = offset < 0 ? Math.max(0, offset + characters.length) : offset;
   const end = length < 0 ? characters.length : start + length;
@@ -144,9 +145,9 @@ function indent(args: readonly KnownValue[], call: Call): Value {
     !Number.isInteger(count.value) ||
     count.value < 0
   )
-    return wrongCall(call, args, 'it takes a whole number and a text');
+    return wrongCall(call, args, l10n.t('it takes a whole number and a text'));
   if (count.value * text.value.length > maximumTextLength)
-    return unknownResult(call, args, 'the text is too long');
+    return unknownResult(call, args, l10n.t('the text is too long'));
   return stringValue(text.value.replaceAll('\n', `\n${' '.repeat(count.value)}`), call.origin);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { maximumTextLength } from '../../functions/budget.js';
 import type { FunctionContext } from '../../functions/call.js';
 import { pieceSize } from '../../functions/texts.js';
@@ -20,7 +21,7 @@ export function putTogether(
   const isWithin = size <= maximumTextLength && parts <= mostParts;
   if (isWithin && budget.spend(pieces.length + size / 100)) return textOf(pieces, origin);
   const identities = pieces.map((piece) => (typeof piece === 'string' ? piece : identityOf(piece)));
-  return unknownValue('the text is too long', `text(${identities.join('')})`, origin);
+  return unknownValue(l10n.t('the text is too long'), `text(${identities.join('')})`, origin);
 }
 
 /** How many parts that are not known a piece has. */

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
 import { findObjectProperty, lookup } from '../../resourceManager/lookup.js';
 import { splitName } from '../../resourceManager/ids.js';
@@ -54,5 +55,8 @@ export function bodyOf(found: FoundResource): Value {
   }
   const value = argumentOf(found, 'body');
   if (value.kind !== 'string') return value;
-  return jsonValue(value.value, value.origin) ?? unknownValue('the body is no JSON', 'no JSON', value.origin);
+  return (
+    jsonValue(value.value, value.origin) ??
+    unknownValue(l10n.t('the body is no JSON'), 'no JSON', value.origin)
+  );
 }

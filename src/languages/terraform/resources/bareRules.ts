@@ -1,4 +1,5 @@
 import { always } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { NetworkSecurityGroup } from '../../declarations.js';
 import { readRuleList } from '../../resourceManager/rules.js';
 import type { Origin } from '../../text.js';
@@ -62,7 +63,7 @@ function groupOf(name: Nearest, list: ListValue, origin: Origin): NetworkSecurit
     name: stringValue(name.text),
     symbol: undefined,
     id: unknownValue(
-      'the network security group is declared elsewhere',
+      l10n.t('the network security group is declared elsewhere'),
       `rules at ${origin.uri} ${origin.start}`,
     ),
     origin,

@@ -1,4 +1,5 @@
 import { bothPresent } from '../../../azure/unknown.js';
+import * as l10n from '../../../l10n.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
@@ -37,7 +38,11 @@ export function foundInstances(module: Module, expanded: ExpandedResource): read
 export function argumentOf({ object }: FoundResource, name: string): Value {
   const value = object.properties.get(name)?.value;
   return (
-    value ?? unknownValue(`${object.identity ?? ''}.${name} is not known`, `${object.identity ?? ''}.${name}`)
+    value ??
+    unknownValue(
+      l10n.t('{0} is not known', `${object.identity ?? ''}.${name}`),
+      `${object.identity ?? ''}.${name}`,
+    )
   );
 }
 
@@ -48,7 +53,7 @@ export function deployedAzurerm(found: FoundResource): DeployedResource | undefi
   const naming = namingOf(type);
   if (!reader || !naming) return undefined;
   const names = naming.names.map((name) => argumentOf(found, name));
-  const ownName = names.at(-1) ?? unknownValue('it has no name', 'no name');
+  const ownName = names.at(-1) ?? unknownValue(l10n.t('it has no name'), 'no name');
   const parentName = names.at(-2);
   const group = argumentOf(found, 'resource_group_name');
   const parentType = naming.type.slice(0, naming.type.lastIndexOf('/'));

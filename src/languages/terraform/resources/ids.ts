@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { casesOf, fromCases, maximumCases } from '../../functions/alternatives.js';
 import { bothPresent } from '../../../azure/unknown.js';
 import type { ListItem, StringValue, UnknownValue, Value } from '../../values.js';
@@ -37,7 +38,7 @@ export function namingOf(type: string): Naming | undefined {
  */
 export function resourceIdFrom(type: string, valueOf: (name: string) => Value): Value | undefined {
   if (type === 'azurerm_resource_group')
-    return joinTexts([...subscription, '/resourceGroups/', valueOf('name')]);
+    return joinTexts([...subscription(), '/resourceGroups/', valueOf('name')]);
   if (type === 'azapi_resource' || type === 'azapi_update_resource') return azapiId(valueOf);
   const naming = namingOf(type);
   if (!naming) return undefined;
@@ -56,10 +57,10 @@ function azapiId(valueOf: (name: string) => Value): Value | undefined {
   return joinTexts([parent, `/providers/${full}/`, name]);
 }
 
-const subscription = [
-  '/subscriptions/',
-  unknownValue('the subscription is not known before deployment', 'subscription'),
-] as const;
+function subscription(): readonly [string, Value] {
+  const reason = l10n.t('the subscription is not known before deployment');
+  return ['/subscriptions/', unknownValue(reason, 'subscription')];
+}
 
 /** The id of a resource in a resource group, by its full type and the names of its segments. */
 export function armId(resourceGroup: Value, type: string, names: readonly Value[]): Value {
@@ -69,7 +70,7 @@ export function armId(resourceGroup: Value, type: string, names: readonly Value[
     return name ? [`/${kind}/`, name] : [];
   });
   return joinTexts([
-    ...subscription,
+    ...subscription(),
     '/resourceGroups/',
     resourceGroup,
     `/providers/${provider}`,
@@ -103,7 +104,7 @@ export function joinTexts(pieces: readonly (string | Value)[]): Value {
   const [only] = joined;
   if (only && joined.length === 1) return only.value;
   return fromCases(joined, {
-    reason: 'a name depends on a condition',
+    reason: l10n.t('a name depends on a condition'),
     identity: () => pieces.map((piece) => (typeof piece === 'string' ? piece : identityOf(piece))).join(''),
     origin: undefined,
   });
@@ -118,7 +119,7 @@ function textCases(
 function asText(value: Value): Text {
   if (value.kind === 'string') return value;
   if (value.kind === 'unknown') return value.alternatives ? withoutAlternatives(value) : value;
-  return unknownValue('a name is no text', identityOf(value));
+  return unknownValue(l10n.t('a name is no text'), identityOf(value));
 }
 
 function withoutCases(piece: string | Value): string | Value {

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Declaration, NetworkSecurityGroup, SubnetAssociation } from '../../declarations.js';
 import { keyOf } from '../../resourceManager/ids.js';
 import { lookup } from '../../resourceManager/lookup.js';
@@ -115,6 +116,6 @@ function completed(
 }
 
 function opened(group: NetworkSecurityGroup): NetworkSecurityGroup {
-  const reason = 'an azapi_update_resource changes its rules';
+  const reason = l10n.t('an azapi_update_resource changes its rules');
   return { ...group, openRules: unknownValue(reason, `updates of ${identityOf(group.id)}`) };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { fromCases } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../../values.js';
@@ -74,7 +75,7 @@ export function onlyBlock(value: Value | undefined): Value | undefined {
   const [first, ...others] = value.items;
   if (!first && !value.open) return undefined;
   if (first && others.length === 0 && first.presence.length === 0) return first.value;
-  const reason = value.open?.reason ?? 'whether a block is there depends on a condition';
+  const reason = value.open?.reason ?? l10n.t('whether a block is there depends on a condition');
   return unknownValue(reason, `block of ${identityOf(value)}`, value.origin);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { decodedOffsets } from '../../json/strings.js';
 import type { Span, SyntaxProblem } from '../../text.js';
 import type { JsonSource, StringReading } from './bodySyntax.js';
@@ -44,7 +45,7 @@ function parseWhole(parser: Parser): Expression {
   parser.ignoresLineEnds = true;
   parser.next();
   const expression = parseExpression(parser);
-  skipToCloser(parser, 'the end of the expression');
+  skipToCloser(parser, l10n.key('the end of the expression'));
   return expression;
 }
 

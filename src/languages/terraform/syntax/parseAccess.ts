@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Expression, SplatItem } from './expressionSyntax.js';
 import { parseExpression, parseNumber } from './parseExpression.js';
 import type { Parser } from './parser.js';
@@ -31,7 +32,7 @@ function parseDot(parser: Parser, base: Expression): Expression {
 /** Of the elements of a splat by `.*`, only attributes and legacy indexes can be accessed. */
 function parseSplatAttribute(parser: Parser, base: Expression): Expression {
   if (!parser.at(Token.Asterisk)) return parseAttribute(parser, base);
-  parser.problem("the name of an attribute: a splat in a splat has to be written '[*]'");
+  parser.problem(l10n.key("the name of an attribute: a splat in a splat has to be written '[*]'"));
   parser.next();
   return base;
 }
@@ -39,11 +40,11 @@ function parseSplatAttribute(parser: Parser, base: Expression): Expression {
 function parseAttribute(parser: Parser, base: Expression): Expression {
   const { start } = base;
   if (!parser.at(Token.Number)) {
-    const attribute = parser.identifier("the name of an attribute after '.'");
+    const attribute = parser.identifier(l10n.key("the name of an attribute after '.'"));
     return { kind: 'AttributeAccess', start, end: attribute.end, base, attribute };
   }
   if (parser.text.slice(parser.start, parser.end).includes('.')) {
-    parser.problem('each index in square brackets: the legacy syntax has one index at a time');
+    parser.problem(l10n.key('each index in square brackets: the legacy syntax has one index at a time'));
   }
   const index = parseNumber(parser);
   return { kind: 'IndexAccess', start, end: index.end, base, index, legacy: true };
@@ -58,14 +59,14 @@ function parseSquare(parser: Parser, base: Expression): Expression {
   parser.ignoresLineEnds = true;
   if (!parser.elementsEnd()) parser.skip(Token.NewLine);
   const index = parseExpression(parser);
-  skipToCloser(parser, "an operator or ']'");
+  skipToCloser(parser, l10n.key("an operator or ']'"));
   parser.closeBracket();
   return { kind: 'IndexAccess', start, end: parser.previousEnd, base, index, legacy: false };
 }
 
 function parseFullSplat(parser: Parser, base: Expression, bracket: number): Expression {
   parser.next();
-  skipToCloser(parser, "']' after '*'");
+  skipToCloser(parser, l10n.key("']' after '*'"));
   parser.closeBracket();
   const item: SplatItem = { kind: 'SplatItem', start: bracket, end: parser.previousEnd };
   const height = parser.enter();

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import type { Span } from '../../text.js';
 import type { Block, BlockLabel, BodyItem } from './bodySyntax.js';
@@ -35,7 +36,7 @@ function parseQuotedLabel(parser: Parser): BlockLabel {
   const label = parseQuoted(parser);
   const { start, end } = label;
   if (label.kind === 'StringLiteral') return { kind: 'BlockLabel', start, end, text: label.text };
-  parser.report(start, end, 'Expected a label without interpolations and directives.');
+  parser.report(start, end, l10n.t('Expected a label without interpolations and directives.'));
   return { kind: 'BlockLabel', start, end, text: '' };
 }
 
@@ -46,7 +47,7 @@ function parseQuotedLabel(parser: Parser): BlockLabel {
 function skipToBrace(parser: Parser): void {
   if (parser.at(Token.NewLine) && parser.text.charCodeAt(parser.end) === Char.LeftBrace) {
     parser.next();
-    parser.problem("'{' on the line where the block begins");
+    parser.problem(l10n.key("'{' on the line where the block begins"));
     return;
   }
   parser.problem("'{'");
@@ -76,16 +77,16 @@ function parseOnOneLine(parser: Parser): BodyItem[] {
   const items: BodyItem[] = [];
   while (!parser.elementsEnd() && !parser.atLineEnd()) {
     const { start } = parser;
-    if (items.length > 0) parser.problem('each argument on a line of its own');
+    if (items.length > 0) parser.problem(l10n.key('each argument on a line of its own'));
     const item = parseItemStart(parser);
     if (item) items.push(item);
     if (item?.kind === 'Block')
-      parser.report(item.start, item.type.end, 'Expected a block on a line of its own.');
+      parser.report(item.start, item.type.end, l10n.t('Expected a block on a line of its own.'));
     parser.skip(Token.Comma);
     if (parser.start === start) skipLine(parser);
   }
   if (!parser.at(Token.NewLine) || parser.elementsEnd()) return items;
-  parser.problem("'}' on the line where the block begins");
+  parser.problem(l10n.key("'}' on the line where the block begins"));
   return [...items, ...parseItems(parser)];
 }
 

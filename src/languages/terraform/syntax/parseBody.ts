@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Attribute, BodyItem } from './bodySyntax.js';
 import type { Identifier } from './expressionSyntax.js';
 import { parseBlock } from './parseBlock.js';
@@ -28,10 +29,10 @@ export function parseItem(parser: Parser): BodyItem | undefined {
   if (parser.atLineEnd()) return item;
   const isWhole = item?.kind === 'Block' && item.closeBrace !== undefined;
   if (parser.problems.length > problems && !isWhole) skipLine(parser);
-  else if (parser.elementsEnd()) parser.problem("a line end before '}'");
+  else if (parser.elementsEnd()) parser.problem(l10n.key("a line end before '}'"));
   else if (parser.at(Token.Comma)) skipComma(parser);
   else {
-    parser.problem('the end of the line');
+    parser.problem(l10n.key('the end of the line'));
     skipLine(parser);
   }
   return item;
@@ -39,7 +40,7 @@ export function parseItem(parser: Parser): BodyItem | undefined {
 
 /** Old files have commas behind arguments and blocks. */
 function skipComma(parser: Parser): void {
-  parser.problem('a line end in place of the comma');
+  parser.problem(l10n.key('a line end in place of the comma'));
   parser.next();
 }
 
@@ -57,7 +58,7 @@ export function parseItemStart(parser: Parser): BodyItem | undefined {
     case Token.LeftBrace:
       return parseBlock(parser, name);
     default: {
-      const value = parser.missing("'=' and a value, or a block");
+      const value = parser.missing(l10n.key("'=' and a value, or a block"));
       const { start, end } = name;
       return { kind: 'Attribute', start, end, name, equals: undefined, value };
     }
@@ -66,20 +67,20 @@ export function parseItemStart(parser: Parser): BodyItem | undefined {
 
 /** The name of an argument or the type of a block; one in quotes is reported and read all the same. */
 function parseName(parser: Parser): Identifier | undefined {
-  if (parser.at(Token.Identifier)) return parser.identifier('a name');
+  if (parser.at(Token.Identifier)) return parser.identifier(l10n.key('a name'));
   if (!parser.at(Token.StringEnd)) {
-    parser.problem('an argument or a block');
+    parser.problem(l10n.key('an argument or a block'));
     return undefined;
   }
   const { start, end } = parser;
   const text = parseQuoted(parser);
-  parser.report(start, end, 'Expected a name without quotes.');
+  parser.report(start, end, l10n.t('Expected a name without quotes.'));
   return { kind: 'Identifier', start, end, name: text.kind === 'StringLiteral' ? text.text : '' };
 }
 
 function parseAttribute(parser: Parser, name: Identifier): Attribute {
   const { start: equals } = parser;
-  if (parser.at(Token.Colon)) parser.problem("'=' after the name of an argument");
+  if (parser.at(Token.Colon)) parser.problem(l10n.key("'=' after the name of an argument"));
   parser.next();
   const problems = parser.problems.length;
   const value = parseExpression(parser);
@@ -93,7 +94,8 @@ export function checkNames(parser: Parser, items: readonly BodyItem[]): void {
   for (const item of items) {
     if (item.kind === 'Block') continue;
     const { name, start, end } = item.name;
-    if (names.has(name)) parser.report(start, end, `Expected '${name}' only once: it is set above.`);
+    if (names.has(name))
+      parser.report(start, end, l10n.t("Expected '{0}' only once: it is set above.", name));
     names.add(name);
   }
 }

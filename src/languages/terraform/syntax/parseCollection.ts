@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Expression, Identifier, ObjectMember } from './expressionSyntax.js';
 import { parseElements } from './parseElements.js';
 import { parseExpression } from './parseExpression.js';
@@ -28,7 +29,7 @@ export function parseObject(parser: Parser): Expression {
 
 function parseMember(parser: Parser): ObjectMember | undefined {
   if (!startsExpression(parser.token)) {
-    parser.problem('a key');
+    parser.problem(l10n.key('a key'));
     return undefined;
   }
   const { start } = parser;
@@ -36,7 +37,7 @@ function parseMember(parser: Parser): ObjectMember | undefined {
   const separator = parser.at(Token.Assignment) || parser.at(Token.Colon);
   const equals = separator ? parser.start : undefined;
   if (separator) parser.next();
-  const value = separator ? parseExpression(parser) : parser.missing("'=' and a value");
+  const value = separator ? parseExpression(parser) : parser.missing(l10n.key("'=' and a value"));
   return { kind: 'ObjectMember', start, end: parser.previousEnd, key, equals, value };
 }
 
@@ -63,13 +64,13 @@ export interface Loop {
 /** Reads `for key, value in collection`. */
 export function parseLoop(parser: Parser): Loop {
   parser.next();
-  const first = parser.identifier("the name of a variable after 'for'");
+  const first = parser.identifier(l10n.key("the name of a variable after 'for'"));
   const second = parser.skip(Token.Comma)
-    ? parser.identifier('the name of a variable for the value')
+    ? parser.identifier(l10n.key('the name of a variable for the value'))
     : undefined;
-  const collection = parser.expectWord('in', "'in' and what to go through")
+  const collection = parser.expectWord('in', l10n.key("'in' and what to go through"))
     ? parseExpression(parser)
-    : parser.missing('an expression');
+    : parser.missing(l10n.key('an expression'));
   return second
     ? { keyVariable: first, valueVariable: second, collection }
     : { keyVariable: undefined, valueVariable: first, collection };
@@ -87,9 +88,9 @@ function parseForTuple(parser: Parser, start: number): Expression {
 function parseForObject(parser: Parser, start: number): Expression {
   const { keyVariable, valueVariable, collection } = parseLoop(parser);
   const resultKey = parseResult(parser);
-  const result = parser.expect(Token.Arrow, "'=>' and a value after the key")
+  const result = parser.expect(Token.Arrow, l10n.key("'=>' and a value after the key"))
     ? parseExpression(parser)
-    : parser.missing('an expression');
+    : parser.missing(l10n.key('an expression'));
   const grouped = parser.skip(Token.Ellipsis);
   const condition = parseCondition(parser);
   endLoop(parser, '}');
@@ -108,8 +109,8 @@ function parseForObject(parser: Parser, start: number): Expression {
 }
 
 function parseResult(parser: Parser): Expression {
-  const colon = parser.expect(Token.Colon, "':' and the result of the loop");
-  return colon ? parseExpression(parser) : parser.missing('an expression');
+  const colon = parser.expect(Token.Colon, l10n.key("':' and the result of the loop"));
+  return colon ? parseExpression(parser) : parser.missing(l10n.key('an expression'));
 }
 
 function parseCondition(parser: Parser): Expression | undefined {
@@ -119,6 +120,6 @@ function parseCondition(parser: Parser): Expression | undefined {
 }
 
 function endLoop(parser: Parser, bracket: string): void {
-  skipToCloser(parser, `'if' and a condition, or '${bracket}'`);
+  skipToCloser(parser, l10n.t("'if' and a condition, or '{0}'", bracket));
   parser.closeBracket();
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Parser } from './parser.js';
 import { skipRest } from './skipRest.js';
 import { Token } from './tokens.js';
@@ -25,7 +26,8 @@ export function parseElements<T>(
       separated = true;
       continue;
     }
-    if (!separated) parser.problem(separator === 'lines' ? 'a comma or a line end' : "','");
+    if (!separated)
+      parser.problem(separator === l10n.key('lines') ? l10n.key('a comma or a line end') : "','");
     const element = parseOne(parser, parseElement);
     if (element !== undefined) elements.push(element);
     separated = false;

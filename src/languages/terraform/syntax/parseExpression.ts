@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import type { BinaryOperator, Expression, Identifier, MissingExpression } from './expressionSyntax.js';
 import { parseAccesses } from './parseAccess.js';
@@ -26,9 +27,9 @@ function passedOver(parser: Parser, start: number): MissingExpression {
 function parseConditional(parser: Parser, condition: Expression): Expression {
   parser.next();
   const whenTrue = parseExpression(parser);
-  const whenFalse = parser.expect(Token.Colon, "':' and the value for a false condition")
+  const whenFalse = parser.expect(Token.Colon, l10n.key("':' and the value for a false condition"))
     ? parseExpression(parser)
-    : parser.missing('an expression');
+    : parser.missing(l10n.key('an expression'));
   const { start } = condition;
   return { kind: 'Conditional', start, end: parser.previousEnd, condition, whenTrue, whenFalse };
 }
@@ -95,7 +96,7 @@ function parsePrimary(parser: Parser): Expression {
     case Token.Heredoc:
       return parseHeredoc(parser);
     default:
-      return parser.missing('an expression');
+      return parser.missing(l10n.key('an expression'));
   }
 }
 
@@ -103,7 +104,8 @@ function parsePrimary(parser: Parser): Expression {
 export function parseNumber(parser: Parser): Expression {
   const { start, end } = parser;
   const value = Number(parser.text.slice(start, end));
-  if (Number.isNaN(value)) parser.problem('a number with at most one decimal point and one exponent');
+  if (Number.isNaN(value))
+    parser.problem(l10n.key('a number with at most one decimal point and one exponent'));
   parser.next();
   return Number.isNaN(value)
     ? { kind: 'MissingExpression', start, end }
@@ -128,7 +130,7 @@ function parseName(parser: Parser): Expression {
 
 /** Reads a call from behind the first name of the function. */
 function parseCall(parser: Parser, start: number): Expression {
-  while (parser.skip(Token.DoubleColon)) parser.identifier("the name of a function after '::'");
+  while (parser.skip(Token.DoubleColon)) parser.identifier(l10n.key("the name of a function after '::'"));
   const name: Identifier = {
     kind: 'Identifier',
     start,
@@ -136,7 +138,7 @@ function parseCall(parser: Parser, start: number): Expression {
     name: parser.text.slice(start, parser.previousEnd).replace(/\s+/g, ''),
   };
   if (parser.at(Token.LeftParen)) return parseArguments(parser, name);
-  parser.problem("'(' and the arguments of the function");
+  parser.problem(l10n.key("'(' and the arguments of the function"));
   return { kind: 'FunctionCall', start, end: name.end, name, arguments: [], expandsLast: false };
 }
 
@@ -159,7 +161,7 @@ function parseArguments(parser: Parser, name: Identifier): Expression {
 function parseArgument(parser: Parser): Expression {
   const argument = parseExpression(parser);
   if (parser.skip(Token.Ellipsis) && !parser.at(Token.RightParen)) {
-    parser.problem("')' after the '...' of the last argument");
+    parser.problem(l10n.key("')' after the '...' of the last argument"));
   }
   return argument;
 }
@@ -173,7 +175,7 @@ function parseParenthesized(parser: Parser): Expression {
   const { start } = parser;
   parser.openBracket(Token.RightParen, true);
   const expression = parseExpression(parser);
-  skipToCloser(parser, "an operator or ')'");
+  skipToCloser(parser, l10n.key("an operator or ')'"));
   parser.closeBracket();
   return { kind: 'Parenthesized', start, end: parser.previousEnd, expression };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { resolveEscapedSequences, resolveEscapes } from './escapes.js';
 import type { TemplateExpression } from './expressionSyntax.js';
@@ -33,7 +34,7 @@ export function parseHeredoc(parser: Parser): TemplateExpression {
   const { start, contentStart, contentEnd, end, text } = parser;
   const marker = text.slice(contentStart, contentEnd);
   if (!parser.terminated) {
-    parser.report(start, end, `Expected a line '${marker}' to end this heredoc.`);
+    parser.report(start, end, l10n.t("Expected a line '{0}' to end this heredoc.", marker));
     parser.next();
     return { kind: 'StringLiteral', start, end, text: '' };
   }
@@ -92,7 +93,7 @@ function textOf(parser: Parser, form: Form): string {
     parser.report(
       start,
       end,
-      'Expected \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN after the backslash.',
+      l10n.t('Expected \\n, \\r, \\t, \\", \\\\, \\uNNNN or \\UNNNNNNNN after the backslash.'),
     );
   });
 }
@@ -102,10 +103,12 @@ function endText(parser: Parser, form: Form): void {
   const { end } = parser;
   if (!parser.terminated) {
     const closer =
-      form.kind === 'heredoc' ? `a line '${form.marker}' to end the heredoc` : `'"' to end the string`;
-    parser.report(end, end, `Expected ${closer}.`);
+      form.kind === 'heredoc'
+        ? l10n.t("a line '{0}' to end the heredoc", form.marker)
+        : l10n.key(`'"' to end the string`);
+    parser.report(end, end, l10n.t('Expected {0}.', closer));
   } else if (form.kind === 'heredoc' && parser.lineEndFrom(end) === parser.text.length) {
-    parser.report(end, end, 'Expected a line end after the marker that ends a heredoc.');
+    parser.report(end, end, l10n.t('Expected a line end after the marker that ends a heredoc.'));
   }
   parser.next();
 }
@@ -135,7 +138,7 @@ function stripLast(pieces: TemplatePiece[], form: Form): void {
 
 /** Reads what closes a sequence, and the text behind it. Where it isn't closed, the text goes on as far as it can. */
 function closeSequence(parser: Parser, form: Form): { readonly end: number; readonly strips: boolean } {
-  if (!atClosingQuote(parser, form)) skipToCloser(parser, "'}' to end the sequence");
+  if (!atClosingQuote(parser, form)) skipToCloser(parser, l10n.key("'}' to end the sequence"));
   const { end } = parser;
   const strips = parser.at(Token.StripBrace);
   if (parser.leaveBracket()) {

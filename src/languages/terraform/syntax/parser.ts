@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import { isClosingBracket } from '../../syntax/characters.js';
 import { Scanner } from './scanner.js';
 import { skipRest } from './skipRest.js';
@@ -121,7 +122,11 @@ export class Parser extends Scanner {
     if (openedAt === undefined) return false;
     const length = closer === Token.StripBrace ? 2 : 1;
     const opener = this.text.slice(openedAt, openedAt + length);
-    this.report(openedAt, openedAt + length, `Expected '${closerTexts[closer]}' to close this '${opener}'.`);
+    this.report(
+      openedAt,
+      openedAt + length,
+      l10n.t("Expected '{0}' to close this '{1}'.", closerTexts[closer], opener),
+    );
     return false;
   }
 

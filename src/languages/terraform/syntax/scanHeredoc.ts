@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { isBlank, isLineEnd } from '../../syntax/characters.js';
 import { identifierEnd } from './characters.js';
@@ -18,7 +19,8 @@ export function scanHeredocStart(scanner: Scanner, offset: number): boolean {
   const lineEnd = afterBlanks(text, markerEnd);
   const nextLine = afterLineEnd(text, lineEnd);
   if (nextLine === lineEnd) return false;
-  if (lineEnd > markerEnd) scanner.report(markerEnd, lineEnd, 'Expected the line to end after this marker.');
+  if (lineEnd > markerEnd)
+    scanner.report(markerEnd, lineEnd, l10n.t('Expected the line to end after this marker.'));
   scanner.terminated = scanner.hasMarkerLine(text.slice(markerStart, markerEnd), nextLine);
   scanner.token = Token.Heredoc;
   scanner.contentStart = markerStart;
@@ -52,7 +54,7 @@ export function scanHeredoc(scanner: Scanner, offset: number, marker: string, at
       offset += escaped ? 3 : 1;
     } else {
       if (code === Char.CarriageReturn && text.charCodeAt(offset + 1) !== Char.LineFeed) {
-        scanner.report(offset, offset + 1, 'Unexpected character U+000D.');
+        scanner.report(offset, offset + 1, l10n.t('Unexpected character U+000D.'));
       }
       offset++;
     }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { isLineEnd } from '../../syntax/characters.js';
 import type { Scanner } from './scanner.js';
@@ -65,7 +66,7 @@ export function scanSingleQuoted(scanner: Scanner, offset: number): boolean {
     close++;
   }
   if (close === text.length) return false;
-  scanner.report(offset, close + 1, 'Expected double quotes: HCL has no strings in single quotes.');
+  scanner.report(offset, close + 1, l10n.t('Expected double quotes: HCL has no strings in single quotes.'));
   scanner.contentStart = offset + 1;
   scanner.escaped = false;
   endPiece(scanner, Token.StringEnd, close);

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { describeCharacters } from '../../syntax/characters.js';
 import { identifierEnd } from './characters.js';
@@ -16,7 +17,7 @@ export function skipComment(scanner: Scanner, start: number): number {
   const block = text.charCodeAt(start + 1) === Char.Asterisk && text.charCodeAt(start) === Char.Slash;
   if (!block) return skipLineComment(scanner, start, text.charCodeAt(start) === Char.Hash ? 1 : 2);
   if (!scanner.hasCommentEnd(start + 2)) {
-    scanner.report(start, start + 2, "Expected '*/' to end this comment.");
+    scanner.report(start, start + 2, l10n.t("Expected '*/' to end this comment."));
     return skipLineComment(scanner, start, 2);
   }
   const content = text.slice(start + 2, text.indexOf('*/', start + 2));
@@ -41,7 +42,7 @@ export function skipUnreadable(scanner: Scanner, start: number): number {
   const { text } = scanner;
   let end = start + 1;
   while (end < text.length && isUnreadable(text, end)) end++;
-  scanner.report(start, end, `Unexpected ${describeCharacters(text.slice(start, end))}.`);
+  scanner.report(start, end, l10n.t('Unexpected {0}.', describeCharacters(text.slice(start, end))));
   return end;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import * as Char from '../../characterCodes.js';
 import { isBlank, isDigit } from '../../syntax/characters.js';
 import { TokenReader } from '../../syntax/tokenReader.js';
@@ -135,7 +136,7 @@ export abstract class Scanner extends TokenReader<Token> {
     this.report(
       this.start,
       this.start + 1,
-      `Expected '${character}${character}': HCL has no operators on bits.`,
+      l10n.t("Expected '{0}{0}': HCL has no operators on bits.", character),
     );
     return this.accept(token, 1);
   }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type {
   Expression,
   Interpolation,
@@ -51,7 +52,7 @@ export function parseDirective(parser: Parser): DirectiveContent {
       parser.next();
       return { kind: word };
     default:
-      parser.problem("'if', 'else', 'endif', 'for' or 'endfor'");
+      parser.problem(l10n.key("'if', 'else', 'endif', 'for' or 'endfor'"));
       return { kind: 'unknown' };
   }
 }
@@ -93,7 +94,11 @@ function takeDirective(
     case 'if':
       if (open.length < maximumDepth) open.push({ directive, parts: [], whenTrue: undefined });
       else
-        parser.report(directive.start, directive.end, `Expected at most ${maximumDepth} levels of nesting.`);
+        parser.report(
+          directive.start,
+          directive.end,
+          l10n.t('Expected at most {0} levels of nesting.', maximumDepth),
+        );
       return;
     case 'else':
       takeElse(parser, directive, open[open.length - 1]);
@@ -111,7 +116,7 @@ function takeElse(parser: Parser, { start, end }: Span, innermost: OpenDirective
   if (innermost?.directive.kind === 'if' && !innermost.whenTrue) {
     innermost.whenTrue = innermost.parts;
     innermost.parts = [];
-  } else parser.report(start, end, "Expected one '%{ else }' at most, and only in '%{ if }'.");
+  } else parser.report(start, end, l10n.t("Expected one '%{ else }' at most, and only in '%{ if }'."));
 }
 
 function takeEnd(
@@ -122,7 +127,7 @@ function takeEnd(
 ): void {
   const opening = kind === 'endif' ? 'if' : 'for';
   if (!open.some(({ directive }) => directive.kind === opening)) {
-    parser.report(start, end, `Expected '%{ ${opening} }' before this '%{ ${kind} }'.`);
+    parser.report(start, end, l10n.t("Expected '%{ {0} }' before this '%{ {1} }'.", opening, kind));
     return;
   }
   while (open[open.length - 1]?.directive.kind !== opening) closeUnfinished(parser, open, parts, start);
@@ -133,7 +138,11 @@ function closeUnfinished(parser: Parser, open: OpenDirective[], parts: TemplateP
   const innermost = open[open.length - 1]?.directive;
   if (innermost) {
     const { kind } = innermost;
-    parser.report(innermost.start, innermost.end, `Expected '%{ end${kind} }' to end this '%{ ${kind} }'.`);
+    parser.report(
+      innermost.start,
+      innermost.end,
+      l10n.t("Expected '%{ end{0} }' to end this '%{ {0} }'.", kind),
+    );
   }
   close(open, parts, end);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { ListItem, ListValue, ObjectProperty, ObjectValue, Value } from '../../values.js';
 import { failedValue, identityOf, isFailed, itemOf, objectValue, unknownValue } from '../../values.js';
 import { compareKeys } from './order.js';
@@ -20,7 +21,7 @@ export function convert(value: Value, type: Type): Value {
     return { ...value, alternatives };
   }
   if (isTooLarge(value))
-    return unknownValue('the value has too many parts', `large(${identityOf(value)})`, value.origin);
+    return unknownValue(l10n.t('the value has too many parts'), `large(${identityOf(value)})`, value.origin);
   return convertCompound(value, type) ?? refused(value, type);
 }
 
@@ -42,7 +43,10 @@ function convertCompound(value: Value, type: Exclude<Type, { kind: 'any' | 'bool
 }
 
 function refused(value: Value, { kind }: Type): Value {
-  return failedValue(`${describe(value)} can't be converted to ${kind}`, `to${kind}(${identityOf(value)})`);
+  return failedValue(
+    l10n.t("{0} can't be converted to {1}", describe(value), kind),
+    `to${kind}(${identityOf(value)})`,
+  );
 }
 
 function convertItems(list: ListValue, collection: 'list' | 'set', element: Type): Value {

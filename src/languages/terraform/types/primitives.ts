@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
 import {
@@ -18,9 +19,7 @@ export function toPrimitive(value: Value, kind: PrimitiveKind): Value {
   if (value.kind === 'null') return value;
   if (value.kind === 'unknown') return toUnknown(value, kind);
   const converted = convertKnown(value, kind);
-  return (
-    converted ?? failedValue(`${describe(value)} is no ${nameOf(kind)}`, `to${kind}(${identityOf(value)})`)
-  );
+  return converted ?? failedValue(l10n.t(noneOf[kind], describe(value)), `to${kind}(${identityOf(value)})`);
 }
 
 function toUnknown(value: Extract<Value, { kind: 'unknown' }>, kind: PrimitiveKind): Value {
@@ -56,7 +55,7 @@ function numberFrom(text: string, { origin }: Value): Value | undefined {
 export function numberOf(value: number, origin: Origin | undefined): Value {
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER
     ? numberValue(value, origin)
-    : unknownValue('the number has more digits than are looked at', `number(${value})`, origin);
+    : unknownValue(l10n.t('the number has more digits than are looked at'), `number(${value})`, origin);
 }
 
 function booleanFrom(text: string, { origin }: Value): Value | undefined {
@@ -73,7 +72,7 @@ export function textOfNumber(value: number, origin: Origin | undefined): Value {
   const isExact = Number.isInteger(value) || text.replace(/\D|^-?0\.0*/g, '').length <= mostDigits;
   return isExact
     ? stringValue(text, origin)
-    : unknownValue('the number has more digits than are looked at', `text(${text})`, origin);
+    : unknownValue(l10n.t('the number has more digits than are looked at'), `text(${text})`, origin);
 }
 
 /** A number as text: all its digits, never an exponent. */
@@ -87,9 +86,11 @@ export function numberText(value: number): string {
   return `${value < 0 ? '-' : ''}0.${zeros}${digits}`;
 }
 
-function nameOf(kind: PrimitiveKind): string {
-  return kind === 'bool' ? 'boolean' : kind;
-}
+const noneOf: Readonly<Record<PrimitiveKind, string>> = {
+  bool: l10n.key('{0} is no boolean'),
+  number: l10n.key('{0} is no number'),
+  string: l10n.key('{0} is no string'),
+};
 
 /** A value's type with its article, for messages. */
 export function describe(value: Value): string {
@@ -97,16 +98,16 @@ export function describe(value: Value): string {
     case 'null':
       return 'null';
     case 'number':
-      return 'a number';
+      return l10n.t('a number');
     case 'string':
       return `'${value.value.length > 40 ? `${value.value.slice(0, 40)}…` : value.value}'`;
     case 'list':
-      return value.collection === 'set' ? 'a set' : 'a list';
+      return value.collection === 'set' ? l10n.t('a set') : l10n.t('a list');
     case 'object':
-      return value.collection === 'map' ? 'a map' : 'an object';
+      return value.collection === 'map' ? l10n.t('a map') : l10n.t('an object');
     case 'boolean':
       return String(value.value);
     case 'unknown':
-      return 'an unknown value';
+      return l10n.t('an unknown value');
   }
 }
