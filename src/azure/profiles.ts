@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import type { Requirement, RequirementId } from './requirements.js';
 import { requirementOf } from './requirements.js';
 
@@ -38,7 +39,7 @@ const classicOfBoth: readonly RequirementId[] = [
 export const profiles: readonly Profile[] = [
   {
     id: 'classic-external',
-    title: 'Developer or Premium tier, external virtual network',
+    title: l10n.key('Developer or Premium tier, external virtual network'),
     requirements: [
       'client-inbound',
       'management-inbound',
@@ -52,7 +53,7 @@ export const profiles: readonly Profile[] = [
   },
   {
     id: 'classic-internal',
-    title: 'Developer or Premium tier, internal virtual network',
+    title: l10n.key('Developer or Premium tier, internal virtual network'),
     requirements: classicOfBoth,
     advised: [],
     vnetType: 'Internal',
@@ -60,7 +61,7 @@ export const profiles: readonly Profile[] = [
   },
   {
     id: 'v2-injection',
-    title: 'Premium v2 tier, injected',
+    title: l10n.key('Premium v2 tier, injected'),
     requirements: ['storage-outbound', 'key-vault-outbound'],
     advised: ['key-vault-outbound'],
     vnetType: undefined,
@@ -68,7 +69,7 @@ export const profiles: readonly Profile[] = [
   },
   {
     id: 'v2-integration',
-    title: 'Standard v2 or Premium v2 tier, outbound integration',
+    title: l10n.key('Standard v2 or Premium v2 tier, outbound integration'),
     requirements: ['storage-outbound'],
     advised: ['storage-outbound'],
     vnetType: undefined,
@@ -76,7 +77,7 @@ export const profiles: readonly Profile[] = [
   },
   {
     id: 'workspace-injection',
-    title: 'Workspace gateway, injected',
+    title: l10n.key('Workspace gateway, injected'),
     requirements: [
       'gateway-load-balancer-inbound',
       'gateway-client-inbound',
@@ -89,7 +90,7 @@ export const profiles: readonly Profile[] = [
   },
   {
     id: 'workspace-integration',
-    title: 'Workspace gateway, integrated',
+    title: l10n.key('Workspace gateway, integrated'),
     requirements: ['storage-outbound'],
     advised: [],
     vnetType: undefined,

@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import type { PortSet } from './ports.js';
 import { singlePorts } from './ports.js';
 import type { Source } from './requirements.js';
@@ -26,14 +27,14 @@ export const retiredTraffic: readonly RetiredTraffic[] = [
     direction: 'Outbound',
     tag: 'Storage',
     ports: singlePorts([445]),
-    purpose: 'the Git repository of the service, which Azure kept on a file share',
+    purpose: l10n.key('the Git repository of the service, which Azure kept on a file share'),
     source: oldReference,
   },
   {
     direction: 'Outbound',
     tag: 'Internet',
     ports: singlePorts([25, 587, 25028]),
-    purpose: 'the mail relay of the stv1 platform',
+    purpose: l10n.key('the mail relay of the stv1 platform'),
     source: oldReference,
   },
 ];

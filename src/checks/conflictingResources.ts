@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import type { RuleDeclaration } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { Origin } from '../languages/text.js';
@@ -22,10 +23,17 @@ export const conflictingResources: Check = {
         severity: 'warning',
         group,
         origin: nameOriginOf(first),
-        message: `${quoteGroup(group)} has rules of its own and others as resources of their own, such as '${nameOf(resource)}': each deployment removes the ones or the others. Write all of them one way.`,
+        message: l10n.t(
+          "{0} has rules of its own and others as resources of their own, such as '{1}': each deployment removes the ones or the others. Write all of them one way.",
+          quoteGroup(group),
+          nameOf(resource),
+        ),
         related: [
-          { origin: nameOriginOf(resource), message: 'a rule that is a resource of its own' },
-          ...more.map((rule) => ({ origin: nameOriginOf(rule), message: 'another rule of the list' })),
+          { origin: nameOriginOf(resource), message: l10n.t('a rule that is a resource of its own') },
+          ...more.map((rule) => ({
+            origin: nameOriginOf(rule),
+            message: l10n.t('another rule of the list'),
+          })),
         ],
         requirement: undefined,
         subject: noSubject,

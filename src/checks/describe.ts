@@ -3,6 +3,7 @@ import type { PortSet } from '../azure/ports.js';
 import { formatPorts, portSet, singlePorts } from '../azure/ports.js';
 import type { Requirement } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
+import * as l10n from '../l10n.js';
 import type { RuleField } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { Origin } from '../languages/text.js';
@@ -11,19 +12,20 @@ import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 /** Words that several messages share. */
 
 export function quoteRule(rule: SecurityRule): string {
-  return rule.name === '' ? 'a rule without a known name' : `'${rule.name}'`;
+  return rule.name === '' ? l10n.t('a rule without a known name') : `'${rule.name}'`;
 }
 
 /** `NSG 'nsg-apim'`, or words for one whose name isn't known. */
 export function quoteGroup({ group }: JudgedGroup): string {
   const name = displayText(group.name);
-  return name === '' ? 'This NSG' : `NSG '${name}'`;
+  return name === '' ? l10n.t('This NSG') : l10n.t("NSG '{0}'", name);
 }
 
 /** `'DenyAll' (priority 4096)` */
 export function ruleWithPriority(rule: SecurityRule): string {
-  const priority = typeof rule.priority === 'number' ? ` (priority ${rule.priority})` : '';
-  return `${quoteRule(rule)}${priority}`;
+  return typeof rule.priority === 'number'
+    ? l10n.t('{0} (priority {1})', quoteRule(rule), rule.priority)
+    : quoteRule(rule);
 }
 
 /** `inbound TCP 3443 from ApiManagement`, `outbound TCP 443, 1886 to AzureMonitor` */
@@ -31,11 +33,11 @@ export function describeTraffic(
   requirement: Requirement,
   ports: PortSet = singlePorts(requirement.ports),
 ): string {
-  const protocol = requirement.protocols.join(' and ').toUpperCase();
-  const far = requirement.tag === '*' ? 'any address' : requirement.tag;
-  const [direction, preposition] =
-    requirement.direction === 'Inbound' ? ['inbound', 'from'] : ['outbound', 'to'];
-  return `${direction} ${protocol} ${formatPorts(ports)} ${preposition} ${far}`;
+  const protocol = listOf(requirement.protocols).toUpperCase();
+  const far = requirement.tag === '*' ? l10n.t('any address') : requirement.tag;
+  return requirement.direction === 'Inbound'
+    ? l10n.t('inbound {0} {1} from {2}', protocol, formatPorts(ports), far)
+    : l10n.t('outbound {0} {1} to {2}', protocol, formatPorts(ports), far);
 }
 
 /** The needed ports that no custom rule allows. */
@@ -45,7 +47,7 @@ export function unallowedPorts({ ports }: Assessment): PortSet {
 
 export function listOf(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return l10n.t('{0} and {1}', words.slice(0, -1).join(', '), words.at(-1) ?? '');
 }
 
 /** The declaration behind a rule that the engine speaks of. */

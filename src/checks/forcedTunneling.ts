@@ -1,4 +1,5 @@
 import { parseIpBlock, isNonPublic } from '../azure/ipRanges.js';
+import * as l10n from '../l10n.js';
 import type { Route, RouteTable } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { Value } from '../languages/values.js';
@@ -70,9 +71,13 @@ function findingOf(
     requirement: undefined,
     configuration,
     origin: route.origin,
-    message: `Route ${name === '' ? 'to 0.0.0.0/0' : `'${name}'`} sends the replies to management traffic of ${quoteService(placement)} another way than it came, so that they are lost and the service can't be managed. Add a route for the service tag ApiManagement with next hop Internet.`,
+    message: l10n.t(
+      "Route {0} sends the replies to management traffic of {1} another way than it came, so that they are lost and the service can't be managed. Add a route for the service tag ApiManagement with next hop Internet.",
+      name === '' ? l10n.t('to 0.0.0.0/0') : `'${name}'`,
+      quoteService(placement),
+    ),
     related: [
-      { origin: linked.subnet.nameOrigin, message: 'the subnet that has this route' },
+      { origin: linked.subnet.nameOrigin, message: l10n.t('the subnet that has this route') },
       relatedService(placement),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Assessment } from '../azure/assess.js';
+import * as l10n from '../l10n.js';
 import { describeTraffic, listOf } from './describe.js';
 import type { Check } from './findings.js';
 import type { JudgedGroup } from './judgedGroup.js';
@@ -18,16 +19,22 @@ export const implicitRule: Check = {
     const traffic = listOf(
       assessments.map(({ requirement, ports }) => describeTraffic(requirement, ports.default)),
     );
-    const pass =
-      assessments.length === 1 ? 'passes by a default rule only' : 'pass by the default rules only';
-    const them = assessments.length === 1 ? 'it' : 'them';
     return [
       {
         code: 'implicit-rule',
         severity: 'information',
         group,
         origin: group.group.nameOrigin,
-        message: `No rule is written for what API Management needs, and a deny added later would drop ${them}: ${traffic} ${pass}.`,
+        message:
+          assessments.length === 1
+            ? l10n.t(
+                'No rule is written for what API Management needs, and a deny added later would drop it: {0} passes by a default rule only.',
+                traffic,
+              )
+            : l10n.t(
+                'No rule is written for what API Management needs, and a deny added later would drop them: {0} pass by the default rules only.',
+                traffic,
+              ),
         related: [],
         requirement: undefined,
         subject: { kind: 'assessments', assessments },

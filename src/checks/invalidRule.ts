@@ -1,6 +1,7 @@
 import { parseAddressTerm } from '../azure/addresses.js';
 import { parsePortRange } from '../azure/ports.js';
 import { accesses, directions, protocols } from '../azure/securityRules.js';
+import * as l10n from '../l10n.js';
 import type { RuleField, RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
 import { requiredFields } from '../languages/resourceManager/rules.js';
@@ -37,7 +38,7 @@ function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Gr
     severity: 'error',
     group,
     origin: problem.origin,
-    message: `Rule ${quoteRule(judged.rule)}: ${problem.message}`,
+    message: l10n.t('Rule {0}: {1}', quoteRule(judged.rule), problem.message),
     related: [],
     requirement: undefined,
     subject: problem.subject ?? noSubject,
@@ -71,7 +72,7 @@ function wordProblems(judged: JudgedRule): readonly Problem[] {
     if (!property || entry === undefined || entry.kind === 'unknown') return [];
     const text = entry.kind === 'string' ? entry.value : '';
     if (allowed.some((word) => word.toLowerCase() === text.toLowerCase())) return [];
-    const message = `${field} ${shown(entry)} is not one of ${listOf(allowed)}.`;
+    const message = l10n.t('{0} {1} is not one of {2}.', field, shown(entry), listOf(allowed));
     return [{ origin: placeOf(property, entry), message }];
   });
 }
@@ -102,8 +103,13 @@ function portProblem(rule: JudgedRule, property: RuleProperty, entry: Value): Pr
   if (parsePortRange(text)) return [];
   const isList = text.includes(',') && text.split(',').every((part) => parsePortRange(part.trim()));
   const message = isList
-    ? `${property.field} ${shown(entry)} holds a list, which Azure refuses in one value. Write the ports as items of ${pluralOf(property.field)}.`
-    : `${property.field} ${shown(entry)} is no port, port range or '*' (0 to 65535).`;
+    ? l10n.t(
+        '{0} {1} holds a list, which Azure refuses in one value. Write the ports as items of {2}.',
+        property.field,
+        shown(entry),
+        pluralOf(property.field),
+      )
+    : l10n.t("{0} {1} is no port, port range or '*' (0 to 65535).", property.field, shown(entry));
   const subject: Subject = isList ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
   return [{ origin: placeOf(property, entry), message, subject }];
 }
@@ -131,7 +137,12 @@ function addressProblems(judged: JudgedRule): readonly Problem[] {
     return entriesOf(property.value).flatMap((entry): Problem[] => {
       const term = entry.kind === 'string' ? parseAddressTerm(entry.value.trim()) : undefined;
       if (term === undefined || term.kind === 'ip') return [];
-      const message = `${field} holds ${shown(entry)}, but Azure takes only IP addresses and CIDR blocks in a list. Write it as ${field.replace(/es$/, '')}, in a rule of its own if need be.`;
+      const message = l10n.t(
+        '{0} holds {1}, but Azure takes only IP addresses and CIDR blocks in a list. Write it as {2}, in a rule of its own if need be.',
+        field,
+        shown(entry),
+        field.replace(/es$/, ''),
+      );
       return [{ origin: placeOf(property, entry), message }];
     });
   });
@@ -150,7 +161,7 @@ function bothFormsSet(judged: JudgedRule): readonly Problem[] {
     const one = properties.get(singular);
     const many = properties.get(plural);
     if (!one || !many || !isCertain(one) || !isCertain(many)) return [];
-    const message = `${singular} and ${plural} are both set; Azure takes one of them.`;
+    const message = l10n.t('{0} and {1} are both set; Azure takes one of them.', singular, plural);
     return [{ origin: many.site, message }];
   });
 }
@@ -174,7 +185,13 @@ function missingProperties({ declaration }: JudgedRule): readonly Problem[] {
   const name = declaration.properties.get('name');
   const origin = name?.value.origin ?? name?.site ?? declaration.origin;
   return [
-    { origin, message: `${names} ${absent.length > 1 ? 'are' : 'is'} missing; Azure refuses the rule.` },
+    {
+      origin,
+      message:
+        absent.length > 1
+          ? l10n.t('{0} are missing; Azure refuses the rule.', names)
+          : l10n.t('{0} is missing; Azure refuses the rule.', names),
+    },
   ];
 }
 
@@ -195,19 +212,25 @@ function nameProblems(property: RuleProperty): readonly Problem[] {
     return [
       {
         origin: placeOf(property, value),
-        message: `its name has ${name.length} characters; Azure takes ${longestName}.`,
+        message: l10n.t('its name has {0} characters; Azure takes {1}.', name.length, longestName),
       },
     ];
   }
   if (/^[a-z0-9]([\w.-]*\w)?$/i.test(name)) return [];
-  const message = `its name must begin with a letter or digit, end with a letter, digit or '_', and hold only letters, digits, '.', '_' and '-'.`;
+  const message = l10n.t(
+    `its name must begin with a letter or digit, end with a letter, digit or '_', and hold only letters, digits, '.', '_' and '-'.`,
+  );
   return [{ origin: placeOf(property, value), message }];
 }
 
 function descriptionProblems(property: RuleProperty): readonly Problem[] {
   const { value } = property;
   if (value.kind !== 'string' || value.value.length <= longestDescription) return [];
-  const message = `its description has ${value.value.length} characters; Azure takes ${longestDescription}.`;
+  const message = l10n.t(
+    'its description has {0} characters; Azure takes {1}.',
+    value.value.length,
+    longestDescription,
+  );
   return [{ origin: placeOf(property, value), message }];
 }
 
@@ -229,13 +252,14 @@ function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonl
     if (!property || !other || !surelyTogether(judged.rule.presence, first?.rule.presence ?? [])) return [];
     const finding = findingOf(group, judged, {
       origin: placeOf(property, property.value),
-      message:
+      message: l10n.t(
         'another rule of this NSG has the same name; Azure takes each name once, without regard to case.',
+      ),
     });
     return [
       {
         ...finding,
-        related: [{ origin: placeOf(other, other.value), message: 'the other rule of this name' }],
+        related: [{ origin: placeOf(other, other.value), message: l10n.t('the other rule of this name') }],
       },
     ];
   });

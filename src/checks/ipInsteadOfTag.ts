@@ -5,6 +5,7 @@ import { isMeantFor } from '../azure/nearMisses.js';
 import type { Requirement } from '../azure/requirements.js';
 import type { SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
+import * as l10n from '../l10n.js';
 import { describeTraffic, originOf, quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
@@ -66,11 +67,15 @@ function mayMatch(rule: SecurityRule, requirement: Requirement, subnet: JudgedGr
   );
 }
 
-function byWhat(rule: SecurityRule, { direction }: Requirement): string {
+function messageFor(rule: SecurityRule, { direction }: Requirement): string {
   const isWhole = farSide(rule, direction).terms.some((term) => term.kind === 'ip' && term.block.whole);
   return isWhole
-    ? 'by the range of all addresses, which is far more than needed'
-    : 'by IP addresses, which Microsoft may change at any time';
+    ? l10n.key(
+        'Rule {0} allows {1} by the range of all addresses, which is far more than needed. Write the service tag {2} instead.',
+      )
+    : l10n.key(
+        'Rule {0} allows {1} by IP addresses, which Microsoft may change at any time. Write the service tag {2} instead.',
+      );
 }
 
 function findingOf(group: JudgedGroup, rule: JudgedRule, assessment: Assessment): GroupFinding {
@@ -84,7 +89,12 @@ function findingOf(group: JudgedGroup, rule: JudgedRule, assessment: Assessment)
     severity: 'information',
     group,
     origin: originOf(rule, singular, plural),
-    message: `Rule ${quoteRule(rule.rule)} allows ${describeTraffic(requirement)} ${byWhat(rule.rule, requirement)}. Write the service tag ${requirement.tag} instead.`,
+    message: l10n.t(
+      messageFor(rule.rule, requirement),
+      quoteRule(rule.rule),
+      describeTraffic(requirement),
+      requirement.tag,
+    ),
     related: [],
     requirement: requirement.id,
     subject: { kind: 'address', rule, assessment },

@@ -1,4 +1,5 @@
 import type { ProfileId } from '../azure/profiles.js';
+import * as l10n from '../l10n.js';
 import { displayText } from '../languages/interpret.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
@@ -40,16 +41,20 @@ export function certainPlacements({ linked }: JudgedSubnet): readonly CertainPla
 /** `'apim'`, or words for a subnet whose name isn't known. */
 export function quoteSubnet({ linked }: JudgedSubnet): string {
   const name = displayText(linked.subnet.name);
-  return name === '' ? 'The subnet' : `Subnet '${name}'`;
+  return name === '' ? l10n.t('The subnet') : l10n.t("Subnet '{0}'", name);
 }
 
 export function quoteService({ service }: Placement): string {
   const name = displayText(service.name);
-  const what = service.kind === 'service' ? 'API Management' : 'the workspace gateway';
-  return name === '' ? what : `${what} '${name}'`;
+  if (service.kind === 'service')
+    return name === '' ? l10n.t('API Management') : l10n.t("API Management '{0}'", name);
+  return name === '' ? l10n.t('the workspace gateway') : l10n.t("the workspace gateway '{0}'", name);
 }
 
 /** The service, as the place that makes a demand of its subnet. */
 export function relatedService(placement: Placement): RelatedPlace {
-  return { origin: placement.service.nameOrigin, message: `${quoteService(placement)} is in this subnet` };
+  return {
+    origin: placement.service.nameOrigin,
+    message: l10n.t('{0} is in this subnet', quoteService(placement)),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../azure/assess.js';
 import type { RequirementId } from '../azure/requirements.js';
+import * as l10n from '../l10n.js';
 import type { Severity } from '../workspace/configuration.js';
 import { isMultiRegion, tierOf } from '../workspace/linking.js';
 import type { RelatedPlace } from './findings.js';
@@ -24,7 +25,7 @@ export const missingRule: Check = {
 /** A hint that traffic is dropped which a service evidently has. */
 function suggest(group: JudgedGroup, { assessment, because, origin }: Suggestion): GroupFinding {
   const finding = findingOf(group, assessment);
-  const related = origin ? [{ origin, message: 'what tells that the service uses it' }] : [];
+  const related = origin ? [{ origin, message: l10n.t('what tells that the service uses it') }] : [];
   return {
     ...finding,
     severity: 'hint',
@@ -36,16 +37,21 @@ function suggest(group: JudgedGroup, { assessment, because, origin }: Suggestion
 function findingOf(group: JudgedGroup, assessment: Assessment): GroupFinding {
   const { requirement, blockedBy, ports } = assessment;
   const traffic = describeTraffic(requirement, ports.dropped);
-  const dropper =
-    blockedBy.length > 0
-      ? `; ${listOf(blockedBy.map(ruleWithPriority))} drops it`
-      : ', and the default rules drop it';
+  const consequence = l10n.t(requirement.consequence);
   return {
     code: 'missing-rule',
     severity: severityOfDropped(group, requirement.id),
     group,
     origin: group.group.nameOrigin,
-    message: `No rule allows ${traffic}${dropper}. Without it, ${requirement.consequence}.`,
+    message:
+      blockedBy.length > 0
+        ? l10n.t(
+            'No rule allows {0}; {1} drops it. Without it, {2}.',
+            traffic,
+            listOf(blockedBy.map(ruleWithPriority)),
+            consequence,
+          )
+        : l10n.t('No rule allows {0}, and the default rules drop it. Without it, {1}.', traffic, consequence),
     related: blockedBy.flatMap((rule) => relatedRule(group, rule)),
     requirement: requirement.id,
     subject: { kind: 'assessment', assessment },
@@ -56,7 +62,12 @@ function findingOf(group: JudgedGroup, assessment: Assessment): GroupFinding {
 export function relatedRule(group: JudgedGroup, rule: Assessment['blockedBy'][number]): RelatedPlace[] {
   const judged = judgedRuleOf(group, rule);
   return judged
-    ? [{ origin: originOf(judged, 'priority'), message: `${ruleWithPriority(rule)} drops the traffic` }]
+    ? [
+        {
+          origin: originOf(judged, 'priority'),
+          message: l10n.t('{0} drops the traffic', ruleWithPriority(rule)),
+        },
+      ]
     : [];
 }
 

@@ -1,4 +1,5 @@
 import type { ProfileId } from '../azure/profiles.js';
+import * as l10n from '../l10n.js';
 import type { Placement } from '../workspace/linking.js';
 import { deploymentOf } from '../workspace/linking.js';
 import type { JudgedSubnet, SubnetCheck } from './judgedSubnet.js';
@@ -29,11 +30,16 @@ export const noNsg: SubnetCheck = {
 
 function messageOf(subnet: JudgedSubnet, placement: Placement): string {
   const { profile } = deploymentOf(placement);
-  return `${quoteSubnet(subnet)} has no network security group, but ${quoteService(placement)} is in it. ${consequenceFor(profile)}`;
+  return l10n.t(
+    '{0} has no network security group, but {1} is in it. {2}',
+    quoteSubnet(subnet),
+    quoteService(placement),
+    consequenceFor(profile),
+  );
 }
 
 function consequenceFor(profile: ProfileId | undefined): string {
   return profile === undefined || profile.startsWith('classic-')
-    ? 'Without one the load balancer lets nothing in: the service can be neither managed nor called.'
-    : 'Azure requires that one is associated with the subnet.';
+    ? l10n.t('Without one the load balancer lets nothing in: the service can be neither managed nor called.')
+    : l10n.t('Azure requires that one is associated with the subnet.');
 }

@@ -1,6 +1,7 @@
 import type { Direction } from '../azure/securityRules.js';
 import { directions, highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { Presence } from '../azure/unknown.js';
+import * as l10n from '../l10n.js';
 import { displayText, entriesOf, numberOf } from '../languages/interpret.js';
 import { originOf, quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
@@ -35,10 +36,16 @@ function duplicatesOf(group: JudgedGroup, rules: readonly JudgedRule[]): readonl
       severity: 'error',
       group,
       origin: originOf(judged, 'priority'),
-      message: `${direction} priority ${priority} of ${quoteRule(judged.rule)} is also that of ${names}: Azure refuses the deployment (SecurityRuleConflict). Give one of them a free priority.`,
+      message: l10n.t(
+        '{0} priority {1} of {2} is also that of {3}: Azure refuses the deployment (SecurityRuleConflict). Give one of them a free priority.',
+        direction,
+        priority,
+        quoteRule(judged.rule),
+        names,
+      ),
       related: others.map((other) => ({
         origin: originOf(other, 'priority'),
-        message: `${quoteRule(other.rule)} has the same priority`,
+        message: l10n.t('{0} has the same priority', quoteRule(other.rule)),
       })),
       requirement: undefined,
       subject: propertySubject(judged, 'priority'),
@@ -84,7 +91,13 @@ function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly Gro
       severity: 'error',
       group,
       origin: originOf(judged, 'priority'),
-      message: `Priority ${text} of ${quoteRule(judged.rule)}: Azure takes whole numbers from ${lowestPriority} to ${highestPriority} and refuses the deployment.`,
+      message: l10n.t(
+        'Priority {0} of {1}: Azure takes whole numbers from {2} to {3} and refuses the deployment.',
+        text,
+        quoteRule(judged.rule),
+        lowestPriority,
+        highestPriority,
+      ),
       related: [],
       requirement: undefined,
       subject: propertySubject(judged, 'priority'),

@@ -4,6 +4,7 @@ import type { Requirement } from '../azure/requirements.js';
 import { catalogue } from '../azure/requirements.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
+import * as l10n from '../l10n.js';
 import { judgedRuleOf, listOf, originOf, quoteRule, ruleWithPriority } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
@@ -41,18 +42,29 @@ function findingsOf(
   covering: readonly SecurityRule[],
 ): readonly GroupFinding[] {
   if (covering.length === 0 || areAllRecommended([judged.rule, ...covering])) return [];
-  const take = covering.length === 1 ? 'takes' : 'take';
   return [
     {
       code: 'shadowed-rule',
       severity: 'hint',
       group,
       origin: judged.declaration.origin,
-      message: `Rule ${quoteRule(judged.rule)} never matches: ${listOf(covering.map(ruleWithPriority))} ${take} all of its traffic first.${consequence(judged.rule, covering)}`,
+      message: [
+        l10n.t(
+          covering.length === 1 ? byOne : byMany,
+          quoteRule(judged.rule),
+          listOf(covering.map(ruleWithPriority)),
+        ),
+        ...consequences(judged.rule, covering),
+      ].join(' '),
       related: covering.flatMap((rule) => {
         const earlier = judgedRuleOf(group, rule);
         if (!earlier) return [];
-        return [{ origin: originOf(earlier, 'priority'), message: `${ruleWithPriority(rule)} comes first` }];
+        return [
+          {
+            origin: originOf(earlier, 'priority'),
+            message: l10n.t('{0} comes first', ruleWithPriority(rule)),
+          },
+        ];
       }),
       requirement: undefined,
       subject: { kind: 'needless', rule: judged },
@@ -60,10 +72,13 @@ function findingsOf(
   ];
 }
 
-function consequence({ access }: SecurityRule, covering: readonly SecurityRule[]): string {
+const byOne = l10n.key('Rule {0} never matches: {1} takes all of its traffic first.');
+const byMany = l10n.key('Rule {0} never matches: {1} take all of its traffic first.');
+
+function consequences({ access }: SecurityRule, covering: readonly SecurityRule[]): readonly string[] {
   const outcomes = new Set(covering.map((rule) => rule.access));
-  if (typeof access !== 'string' || outcomes.has(access)) return '';
-  return access === 'Allow' ? ' What it allows is denied.' : ' What it denies is allowed.';
+  if (typeof access !== 'string' || outcomes.has(access)) return [];
+  return [access === 'Allow' ? l10n.t('What it allows is denied.') : l10n.t('What it denies is allowed.')];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Profile } from '../azure/profiles.js';
 import { featureRequirements } from '../azure/profiles.js';
 import type { RequirementId } from '../azure/requirements.js';
 import { requirementOf } from '../azure/requirements.js';
+import * as l10n from '../l10n.js';
 import type { ServiceFeature } from '../languages/declarations.js';
 import type { Origin } from '../languages/text.js';
 import type { LinkedGroup } from '../workspace/linking.js';
@@ -44,14 +45,20 @@ export function suggestionsOf(
 export function suggestClients(lanes: Lanes): Suggestion {
   return {
     assessment: assess(lanes, requirementOf('network-client-inbound')),
-    because: 'This is a hint, since it is not in the table of Microsoft: clients may come another way.',
+    because: l10n.t(
+      'This is a hint, since it is not in the table of Microsoft: clients may come another way.',
+    ),
     origin: undefined,
   };
 }
 
 function reasonOf(feature: ServiceFeature): string {
   const { feature: name } = feature;
-  return `This is a hint, since ${describeFeature(feature)}: with '${name}' among the features of the configuration it counts in full.`;
+  return l10n.t(
+    "This is a hint, since {0}: with '{1}' among the features of the configuration it counts in full.",
+    describeFeature(feature),
+    name,
+  );
 }
 
 /** The Developer tier has one unit, which counts by itself. */
@@ -63,10 +70,10 @@ function hasOneUnit({ placements }: LinkedGroup): boolean {
 function describeFeature({ feature }: ServiceFeature): string {
   switch (feature) {
     case 'external-cache':
-      return 'an external cache is declared for the service';
+      return l10n.t('an external cache is declared for the service');
     case 'event-hub':
-      return 'the service logs to Azure Event Hubs';
+      return l10n.t('the service logs to Azure Event Hubs');
     case 'rate-limit':
-      return 'a policy of the service limits the rate of calls';
+      return l10n.t('a policy of the service limits the rate of calls');
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import type { Comment } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
@@ -44,11 +45,12 @@ function matches({ code, requirement, line }: Suppression, finding: Finding): bo
 }
 
 function unusedFinding(file: CommentedFile, { code, requirement, line, comment }: Suppression): PlaceFinding {
-  const what = requirement === undefined ? code : `${code} of ${requirement}`;
-  const where = line ? 'on the next line' : 'in this file';
+  const what = requirement === undefined ? code : l10n.t('{0} of {1}', code, requirement);
   return placeFinding(file, 'unused-suppression', 'hint', {
     ...comment,
-    message: `There is no ${what} ${where}. Remove the comment.`,
+    message: line
+      ? l10n.t('There is no {0} on the next line. Remove the comment.', what)
+      : l10n.t('There is no {0} in this file. Remove the comment.', what),
   });
 }
 

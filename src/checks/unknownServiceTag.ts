@@ -1,5 +1,6 @@
 import { parseAddressTerm } from '../azure/addresses.js';
 import { nearestServiceTag } from '../azure/serviceTags.js';
+import * as l10n from '../l10n.js';
 import type { RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
 import type { StringValue } from '../languages/values.js';
@@ -45,13 +46,19 @@ function findingOf(
   entry: StringValue,
 ): GroupFinding {
   const suggestion = nearestServiceTag(entry.value);
-  const advice = suggestion === undefined ? 'Check its spelling' : `Did you mean '${suggestion}'?`;
+  const advice =
+    suggestion === undefined ? l10n.t('Check its spelling') : l10n.t("Did you mean '{0}'?", suggestion);
   return {
     code: 'unknown-service-tag',
     severity: 'warning',
     group,
     origin: entry.origin ?? property.site,
-    message: `'${entry.value}' in rule ${quoteRule(rule.rule)} is no IP address, CIDR block or service tag that we know; Azure refuses a tag that does not exist. ${advice}`,
+    message: l10n.t(
+      "'{0}' in rule {1} is no IP address, CIDR block or service tag that we know; Azure refuses a tag that does not exist. {2}",
+      entry.value,
+      quoteRule(rule.rule),
+      advice,
+    ),
     related: [],
     requirement: undefined,
     subject: { kind: 'property', rule, property, suggestion },

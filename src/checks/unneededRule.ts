@@ -5,6 +5,7 @@ import { requirementOf } from '../azure/requirements.js';
 import { retiredTraffic } from '../azure/retired.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
+import * as l10n from '../l10n.js';
 import { deploymentOf } from '../workspace/linking.js';
 import { quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
@@ -31,7 +32,7 @@ function findingOf(group: JudgedGroup, judged: JudgedRule, reason: string): Grou
     severity: 'hint',
     group,
     origin: judged.declaration.origin,
-    message: `Rule ${quoteRule(judged.rule)} can go: ${reason}.`,
+    message: l10n.t('Rule {0} can go: {1}.', quoteRule(judged.rule), reason),
     related: [],
     requirement: undefined,
     subject: { kind: 'needless', rule: judged },
@@ -56,10 +57,12 @@ function isInternal({ profile, vnetType, linked }: JudgedGroup): boolean {
 function reasonInternally(rule: SecurityRule): string | undefined {
   const { usedPorts } = requirementOf('client-inbound');
   if (allowsOnly(rule, 'Inbound', 'Internet', usedPorts)) {
-    return 'in Internal mode the gateway has no public address, so its clients never come from the internet';
+    return l10n.t(
+      'in Internal mode the gateway has no public address, so its clients never come from the internet',
+    );
   }
   if (allowsOnly(rule, 'Inbound', 'AzureTrafficManager', usedPorts)) {
-    return 'Traffic Manager reaches no gateway of a service in Internal mode';
+    return l10n.t('Traffic Manager reaches no gateway of a service in Internal mode');
   }
   return undefined;
 }
@@ -68,7 +71,12 @@ function reasonRetired({ assessments }: JudgedGroup, rule: SecurityRule): string
   const retired = retiredTraffic.find(({ direction, tag, ports }) => allowsOnly(rule, direction, tag, ports));
   if (!retired || assessments.some(({ rules }) => rules.includes(rule))) return undefined;
   const ports = formatPorts(rule.destinationPorts.ports);
-  return `port ${ports} of ${retired.tag} was for ${retired.purpose}, and API Management does not need it any more`;
+  return l10n.t(
+    'port {0} of {1} was for {2}, and API Management does not need it any more',
+    ports,
+    retired.tag,
+    l10n.t(retired.purpose),
+  );
 }
 
 /** Whether all that a rule may allow is traffic of one tag on these ports. */

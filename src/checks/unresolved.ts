@@ -1,4 +1,5 @@
 import type { Unknown } from '../azure/unknown.js';
+import * as l10n from '../l10n.js';
 import type { Origin } from '../languages/text.js';
 import { describeTraffic, listOf } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
@@ -25,7 +26,11 @@ function findingOf(group: JudgedGroup, cause: Unknown, traffic: readonly string[
     severity: 'hint',
     group,
     origin: originOfCause(cause) ?? group.group.nameOrigin,
-    message: `Whether the NSG allows ${listOf(traffic)} can't be told before deployment: ${cause.reason}.`,
+    message: l10n.t(
+      "Whether the NSG allows {0} can't be told before deployment: {1}.",
+      listOf(traffic),
+      cause.reason,
+    ),
     related: [],
     requirement: undefined,
     subject: noSubject,

@@ -1,4 +1,7 @@
+import type { Profile } from '../azure/profiles.js';
 import { findProfile } from '../azure/profiles.js';
+import * as l10n from '../l10n.js';
+import type { Placement } from '../workspace/linking.js';
 import { listOf } from './describe.js';
 import type { PlaceFinding } from './findings.js';
 import type { CertainPlacement, JudgedSubnet, SubnetCheck } from './judgedSubnet.js';
@@ -32,9 +35,6 @@ function findingOf(
   const profile = findProfile(id);
   const needed = profile?.delegation;
   if (!profile || fits(delegations, needed)) return [];
-  const wants =
-    needed === undefined ? 'a subnet that is delegated to none' : `one that is delegated to ${needed}`;
-  const is = delegations.length === 0 ? 'is not delegated' : `is delegated to ${listOf(delegations)}`;
   return [
     {
       code: 'wrong-delegation',
@@ -43,10 +43,37 @@ function findingOf(
       requirement: undefined,
       configuration: subnet.configuration,
       origin: subnet.linked.subnet.nameOrigin,
-      message: `${quoteSubnet(subnet)} ${is}, but ${quoteService(placement)} (${profile.title}) needs ${wants}. Azure refuses the deployment.`,
+      message: messageOf(subnet, placement, profile, delegations),
       related: [relatedService(placement)],
     },
   ];
+}
+
+function messageOf(
+  subnet: JudgedSubnet,
+  placement: Placement,
+  { title, delegation: needed }: Profile,
+  delegations: readonly string[],
+): string {
+  const names = [quoteSubnet(subnet), quoteService(placement), l10n.t(title)] as const;
+  if (needed === undefined)
+    return l10n.t(
+      '{0} is delegated to {3}, but {1} ({2}) needs a subnet that is delegated to none. Azure refuses the deployment.',
+      ...names,
+      listOf(delegations),
+    );
+  return delegations.length === 0
+    ? l10n.t(
+        '{0} is not delegated, but {1} ({2}) needs one that is delegated to {3}. Azure refuses the deployment.',
+        ...names,
+        needed,
+      )
+    : l10n.t(
+        '{0} is delegated to {3}, but {1} ({2}) needs one that is delegated to {4}. Azure refuses the deployment.',
+        ...names,
+        listOf(delegations),
+        needed,
+      );
 }
 
 function fits(delegations: readonly string[], needed: string | undefined): boolean {

@@ -4,8 +4,9 @@ import { formatPorts } from '../azure/ports.js';
 import type { Requirement } from '../azure/requirements.js';
 import { farSide, nearSide } from '../azure/securityRules.js';
 import type { AddressSet } from '../azure/addresses.js';
+import * as l10n from '../l10n.js';
 import type { RuleField } from '../languages/declarations.js';
-import { describeTraffic, judgedRuleOf, originOf, quoteRule, unallowedPorts } from './describe.js';
+import { describeTraffic, judgedRuleOf, listOf, originOf, quoteRule, unallowedPorts } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
 import { relatedRule, severityOfDropped } from './missingRule.js';
@@ -22,15 +23,20 @@ function findingOf(group: JudgedGroup, miss: NearMiss): GroupFinding[] {
   const { requirement, status } = miss.assessment;
   const dropped = status === 'missing';
   const after = dropped
-    ? `it is dropped, and ${requirement.consequence}`
-    : 'it passes by a default rule only, so a deny added later would drop it';
+    ? l10n.t('it is dropped, and {0}', l10n.t(requirement.consequence))
+    : l10n.t('it passes by a default rule only, so a deny added later would drop it');
   return [
     {
       code: 'wrong-rule',
       severity: dropped ? severityOfDropped(group, requirement.id) : 'warning',
       group,
       origin: originOf(rule, ...fieldsOf(miss)),
-      message: `${describeFault(miss, rule)}. No rule allows ${describeTraffic(requirement, unallowedPorts(miss.assessment))}: ${after}.`,
+      message: l10n.t(
+        '{0}. No rule allows {1}: {2}.',
+        describeFault(miss, rule),
+        describeTraffic(requirement, unallowedPorts(miss.assessment)),
+        after,
+      ),
       related: miss.assessment.blockedBy
         .filter((deny) => deny !== miss.rule)
         .flatMap((deny) => relatedRule(group, deny)),
@@ -72,35 +78,70 @@ export function fieldsOf({ fault, assessment }: NearMiss): readonly RuleField[] 
 
 function describeFault(miss: NearMiss, { rule }: JudgedRule): string {
   const { requirement } = miss.assessment;
-  const name = `Rule ${quoteRule(rule)}`;
+  const name = quoteRule(rule);
+  const traffic = l10n.t(requirement.traffic);
   switch (miss.fault) {
     case 'destinationPorts':
-      return `${name} opens ${portsAsText(formatPorts(rule.destinationPorts.ports))}; ${requirement.traffic} on ${formatPorts(correctedPorts(miss))}`;
+      return l10n.t(
+        'Rule {0} opens {1}; {2} on {3}',
+        name,
+        portsAsText(formatPorts(rule.destinationPorts.ports)),
+        traffic,
+        formatPorts(correctedPorts(miss)),
+      );
     case 'sourcePorts':
-      return `${name} takes only source port ${formatPorts(rule.sourcePorts.ports)}; ${requirement.traffic} from any source port, so write '*'`;
+      return l10n.t(
+        "Rule {0} takes only source port {1}; {2} from any source port, so write '*'",
+        name,
+        formatPorts(rule.sourcePorts.ports),
+        traffic,
+      );
     case 'protocol':
-      return `${name} is for ${textOf(rule.protocol).toUpperCase()}; ${requirement.traffic} over ${requirement.protocols.join(' and ').toUpperCase()}`;
+      return l10n.t(
+        'Rule {0} is for {1}; {2} over {3}',
+        name,
+        textOf(rule.protocol).toUpperCase(),
+        traffic,
+        listOf(requirement.protocols).toUpperCase(),
+      );
     case 'direction':
-      return `${name} is ${textOf(rule.direction).toLowerCase()}; ${requirement.traffic}, which is ${requirement.direction.toLowerCase()}`;
+      return requirement.direction === 'Inbound'
+        ? l10n.t('Rule {0} is outbound; {1}, which is inbound', name, traffic)
+        : l10n.t('Rule {0} is inbound; {1}, which is outbound', name, traffic);
     case 'access':
-      return `${name} denies; ${requirement.traffic}, which needs Allow`;
+      return l10n.t('Rule {0} denies; {1}, which needs Allow', name, traffic);
     case 'swapped':
-      return `${name} has source and destination in each other's place; ${directionOf(requirement)}`;
+      return l10n.t(
+        "Rule {0} has source and destination in each other's place; {1}",
+        name,
+        directionOf(requirement),
+      );
     case 'tag':
-      return `${name} names ${addresses(farSide(rule, requirement.direction))} where ${requirement.tag} belongs; ${requirement.traffic}`;
+      return l10n.t(
+        'Rule {0} names {1} where {2} belongs; {3}',
+        name,
+        addresses(farSide(rule, requirement.direction)),
+        requirement.tag,
+        traffic,
+      );
     case 'subnet':
-      return `${name} names ${addresses(nearSide(rule, requirement.direction))} where the API Management subnet (VirtualNetwork) belongs; ${requirement.traffic}`;
+      return l10n.t(
+        'Rule {0} names {1} where the API Management subnet (VirtualNetwork) belongs; {2}',
+        name,
+        addresses(nearSide(rule, requirement.direction)),
+        traffic,
+      );
   }
 }
 
 function portsAsText(ports: string): string {
-  return /[,-]/.test(ports) ? `ports ${ports}` : `port ${ports}`;
+  return /[,-]/.test(ports) ? l10n.t('ports {0}', ports) : l10n.t('port {0}', ports);
 }
 
 function directionOf({ direction, tag }: Requirement): string {
   return direction === 'Inbound'
-    ? `the traffic comes from ${tag} to VirtualNetwork`
-    : `the traffic goes from VirtualNetwork to ${tag}`;
+    ? l10n.t('the traffic comes from {0} to VirtualNetwork', tag)
+    : l10n.t('the traffic goes from VirtualNetwork to {0}', tag);
 }
 
 function addresses(set: AddressSet): string {

@@ -4,6 +4,7 @@ import { singlePorts } from '../azure/ports.js';
 import type { GroupFinding } from '../checks/findings.js';
 import { describeTraffic } from '../checks/describe.js';
 import { passesAsAdvised } from '../checks/implicitRule.js';
+import * as l10n from '../l10n.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
@@ -20,7 +21,10 @@ function addOne({ subject, severity }: GroupFinding): readonly Fix[] {
   if (subject.kind === 'assessments') {
     return [
       {
-        title: `Write ${subject.assessments.length === 1 ? 'this rule' : `these ${subject.assessments.length} rules`}`,
+        title:
+          subject.assessments.length === 1
+            ? l10n.t('Write this rule')
+            : l10n.t('Write these {0} rules', subject.assessments.length),
         preferred: true,
         safe: false,
         apply: (draft) => {
@@ -33,7 +37,7 @@ function addOne({ subject, severity }: GroupFinding): readonly Fix[] {
   const { assessment } = subject;
   return [
     {
-      title: `Add a rule for ${describeTraffic(assessment.requirement)}`,
+      title: l10n.t('Add a rule for {0}', describeTraffic(assessment.requirement)),
       preferred: true,
       // A hint says that the service does without.
       safe: severity !== 'hint',
@@ -50,7 +54,7 @@ function addAll({ group, subject }: GroupFinding): readonly Fix[] {
   if (missing.length <= own) return [];
   return [
     {
-      title: `Add all ${missing.length} missing API Management rules`,
+      title: l10n.t('Add all {0} missing API Management rules', missing.length),
       preferred: false,
       safe: false,
       apply: (draft) => {

@@ -5,8 +5,9 @@ import type { PortSet } from '../azure/ports.js';
 import { allPorts, formatPortRange, formatPorts, noPorts, parsePortRange } from '../azure/ports.js';
 import type { SecurityRule } from '../azure/securityRules.js';
 import type { GroupFinding } from '../checks/findings.js';
-import { quoteRule } from '../checks/describe.js';
+import { listOf, quoteRule } from '../checks/describe.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
+import * as l10n from '../l10n.js';
 import type { RuleField } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
 import { addRule } from './addRules.js';
@@ -41,29 +42,35 @@ function titleOf({ fault, assessment, ...miss }: NearMiss, judged: JudgedRule): 
     case 'destinationPorts':
       return titleOfPorts({ fault, assessment, ...miss }, judged);
     case 'sourcePorts':
-      return `Take any source port in ${name}`;
+      return l10n.t('Take any source port in {0}', name);
     case 'protocol':
-      return `Make ${name} a rule for ${requirement.protocols.join(' and ').toUpperCase()}`;
+      return l10n.t(
+        'Make {0} a rule for {1}',
+        name,
+        listOf(requirement.protocols.map((protocol) => protocol.toUpperCase())),
+      );
     case 'direction':
-      return `Make ${name} ${requirement.direction.toLowerCase()}`;
+      return requirement.direction === 'Inbound'
+        ? l10n.t('Make {0} inbound', name)
+        : l10n.t('Make {0} outbound', name);
     case 'access':
-      return `Let ${name} allow`;
+      return l10n.t('Let {0} allow', name);
     case 'swapped':
-      return `Swap source and destination of ${name}`;
+      return l10n.t('Swap source and destination of {0}', name);
     case 'tag':
-      return `Write ${requirement.tag} in ${name}`;
+      return l10n.t('Write {0} in {1}', requirement.tag, name);
     case 'subnet':
-      return `Write VirtualNetwork for the subnet in ${name}`;
+      return l10n.t('Write VirtualNetwork for the subnet in {0}', name);
   }
 }
 
 function titleOfPorts(miss: NearMiss, judged: JudgedRule): string {
   const { own, beside } = portsToOpen(miss, judged);
   const name = quoteRule(judged.rule);
-  if (beside.length === 0) return `Open ${formatPorts(own)} in ${name}`;
+  if (beside.length === 0) return l10n.t('Open {0} in {1}', formatPorts(own), name);
   return own.length === 0
-    ? `Add a rule for ${formatPorts(beside)} beside ${name}`
-    : `Open ${formatPorts(own)} in ${name}, and ${formatPorts(beside)} in a rule beside it`;
+    ? l10n.t('Add a rule for {0} beside {1}', formatPorts(beside), name)
+    : l10n.t('Open {0} in {1}, and {2} in a rule beside it', formatPorts(own), name, formatPorts(beside));
 }
 
 /** The ports that a rule is to have, where they change, and those for which it has no word: they take rules beside it. */
@@ -172,7 +179,7 @@ export const replaceTags: FixProvider = {
     if (entriesOf(property.value).length !== 1) return [];
     return [
       {
-        title: `Replace by '${suggestion}'`,
+        title: l10n.t("Replace by '{0}'", suggestion),
         preferred: true,
         safe: false,
         apply: (draft) => {
@@ -193,7 +200,7 @@ export const replaceAddresses: FixProvider = {
     const isSource = direction === 'Inbound';
     return [
       {
-        title: `Write ${tag} in ${quoteRule(judged.rule)}`,
+        title: l10n.t('Write {0} in {1}', tag, quoteRule(judged.rule)),
         preferred: true,
         // The addresses may be meant for something else, too.
         safe: false,
@@ -219,7 +226,7 @@ export const splitPortLists: FixProvider = {
       : 'destinationPortRanges';
     return [
       {
-        title: `Write the ports as ${field}`,
+        title: l10n.t('Write the ports as {0}', field),
         preferred: true,
         safe: true,
         apply: (draft) => {

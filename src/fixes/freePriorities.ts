@@ -1,6 +1,7 @@
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
 import type { GroupFinding } from '../checks/findings.js';
 import { quoteRule } from '../checks/describe.js';
+import * as l10n from '../l10n.js';
 import { numberOf } from '../languages/interpret.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
 import type { Draft } from './draft.js';
@@ -19,7 +20,7 @@ export const freePriorities: FixProvider = {
 function fixFor(finding: GroupFinding, judged: JudgedRule): Fix {
   const duplicate = finding.code === 'duplicate-priority';
   return {
-    title: `Give ${quoteRule(judged.rule)} a free priority`,
+    title: l10n.t('Give {0} a free priority', quoteRule(judged.rule)),
     preferred: true,
     safe: duplicate ? keepsOrder(finding, judged) : true,
     apply: (draft) => {

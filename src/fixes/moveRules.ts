@@ -4,6 +4,7 @@ import { quoteRule } from '../checks/describe.js';
 import { judgedRuleOf } from '../checks/describe.js';
 import type { GroupFinding } from '../checks/findings.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
+import * as l10n from '../l10n.js';
 import type { Draft } from './draft.js';
 import { firstDeny, freePriority, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
@@ -28,7 +29,7 @@ function moveFix(
 ): Fix {
   const names = (rules: readonly JudgedRule[]): string => rules.map(({ rule }) => quoteRule(rule)).join(', ');
   return {
-    title: `Move ${names(allows)} before ${names(denies)}`,
+    title: l10n.t('Move {0} before {1}', names(allows), names(denies)),
     preferred: true,
     safe: finding.severity !== 'hint',
     apply: (draft) => {

@@ -1,4 +1,5 @@
 import { quoteRule } from '../checks/describe.js';
+import * as l10n from '../l10n.js';
 import type { FixProvider } from './fix.js';
 
 /** Removes a rule that does nothing, or nothing that is needed: only ever when a person asks for it. */
@@ -9,7 +10,7 @@ export const removeRules: FixProvider = {
     const { rule } = subject;
     return [
       {
-        title: `Remove ${quoteRule(rule.rule)}`,
+        title: l10n.t('Remove {0}', quoteRule(rule.rule)),
         preferred: false,
         safe: false,
         apply: (draft) => {

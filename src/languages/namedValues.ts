@@ -1,5 +1,4 @@
-import type { Value } from './values.js';
-import { unknownValue } from './values.js';
+import type { UnknownValue, Value } from './values.js';
 
 /** Values by name, each evaluated once and when it is asked for. One that needs itself is unknown. */
 export class NamedValues {
@@ -7,12 +6,12 @@ export class NamedValues {
 
   /**
    * @param key the name as it is compared
-   * @param cycle says for a person that it needs itself: "parameter 'rules' refers to itself"
+   * @param cycle what stands for a value that needs itself
    */
-  get(key: string, cycle: () => string, evaluate: () => Value): Value {
+  get(key: string, cycle: () => UnknownValue, evaluate: () => Value): Value {
     const known = this.#values.get(key);
     if (known) return known;
-    if (this.#values.has(key)) return unknownValue(cycle(), `${key} refers to itself`);
+    if (this.#values.has(key)) return cycle();
     this.#values.set(key, undefined);
     const value = evaluate();
     this.#values.set(key, value);

@@ -8,6 +8,7 @@ import { unmetAssessments } from '../fixes/addRules.js';
 import { changesOf, fixesFor } from '../fixes/index.js';
 import { checkGroup } from '../checks/index.js';
 import { judgedAs, newRuleFor } from '../fixes/newRules.js';
+import * as l10n from '../l10n.js';
 import type { Language, NewRule, RuleChange, SourceFile, SourceFiles } from '../languages/language.js';
 import { displayText } from '../languages/interpret.js';
 import { spanContains } from '../languages/text.js';
@@ -63,14 +64,14 @@ function completeGroup(
   const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
   const unmet = unmetAssessments(judged);
   const changes = [...correctionsOf(judged), ...additionsTo(judged)];
-  const name = displayText(group.name) || 'this NSG';
+  const name = displayText(group.name) || l10n.t('this NSG');
   if (changes.length === 0) {
     return { kind: 'nothing', reason: nothingToAdd(judged, name, rules.length) };
   }
   const { edits, refused } = language.write(changes, files);
   const [firstRefused] = refused;
   if (edits.length === 0)
-    return { kind: 'nothing', reason: firstRefused?.reason ?? 'Nothing could be written here.' };
+    return { kind: 'nothing', reason: firstRefused?.reason ?? l10n.t('Nothing could be written here.') };
   const added = [...unmet, ...judged.nearMisses.map((miss) => miss.assessment)].map(
     ({ requirement }) => requirement.id,
   );
@@ -80,8 +81,11 @@ function completeGroup(
 function nothingToAdd(judged: JudgedGroup, name: string, count: number): string {
   const unknown = judged.assessments.some(({ status }) => status === 'unknown');
   if (unknown)
-    return `The rules of '${name}' are not all known before deployment, so what is missing can't be told.`;
-  return `'${name}' has a rule for all that API Management needs (${count} rules).`;
+    return l10n.t(
+      "The rules of '{0}' are not all known before deployment, so what is missing can't be told.",
+      name,
+    );
+  return l10n.t("'{0}' has a rule for all that API Management needs ({1} rules).", name, count);
 }
 
 function correctionsOf(judged: JudgedGroup): readonly RuleChange[] {
@@ -105,7 +109,7 @@ function insertGroup(
     name: newGroupName,
     rules: freshRules(requirements, configuration),
   });
-  if (!edit) return { kind: 'nothing', reason: 'An NSG can not be inserted here.' };
+  if (!edit) return { kind: 'nothing', reason: l10n.t('An NSG can not be inserted here.') };
   const added: readonly RequirementId[] = requirements.map(({ id }) => id);
   return { kind: 'edit', edit: toWorkspaceEdit([edit], { read: () => file, list: () => [] }), added };
 }

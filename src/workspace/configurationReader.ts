@@ -1,3 +1,4 @@
+import * as l10n from '../l10n.js';
 import { parseJson } from '../languages/json/parse.js';
 import type { JsonNode, JsonObject } from '../languages/json/tree.js';
 import type { Span } from '../languages/text.js';
@@ -53,7 +54,7 @@ export function readConfiguration(uri: string, text: string): ConfigurationFile 
   const problems: ConfigurationProblem[] = [...syntaxProblems];
   const report: Report = ({ start, end }, message) => problems.push({ start, end, message });
   if (!root) return { uri, configuration: {}, problems };
-  const object = objectOf(root, 'A configuration is an object: { "vnetType": "External" }.', report);
+  const object = objectOf(root, l10n.t('A configuration is an object: { "vnetType": "External" }.'), report);
   const configuration = object ? readRoot(object, report) : {};
   return { uri, configuration, problems: problems.sort((left, right) => left.start - right.start) };
 }
@@ -76,16 +77,20 @@ function readRoot(object: JsonObject, report: Report): Partial<Configuration> {
 
 /** Each entry is a glob or the name of an NSG, and what holds for the NSGs that it means. */
 const readGroups: ValueReader<readonly GroupOverride[]> = (node, report) => {
-  const shape = 'This must be an object: { "nsg-apim": { "vnetType": "External" } }.';
+  const shape = l10n.t('This must be an object: { "nsg-apim": { "vnetType": "External" } }.');
   const object = objectOf(node, shape, report);
   if (!object) return undefined;
   const groups = object.properties.flatMap((property): GroupOverride[] => {
     if (!isGlob(property.name)) {
-      report(property, 'This must be a glob of files or the name of an NSG.');
+      report(property, l10n.t('This must be a glob of files or the name of an NSG.'));
       return [];
     }
     if (!property.value) return [];
-    const overrides = objectOf(property.value, 'This must be an object: { "vnetType": "External" }.', report);
+    const overrides = objectOf(
+      property.value,
+      l10n.t('This must be an object: { "vnetType": "External" }.'),
+      report,
+    );
     return overrides ? [readGroup(property.name, overrides, report)] : [];
   });
   return { value: groups };
@@ -105,7 +110,7 @@ function readGroup(pattern: string, object: JsonObject, report: Report): GroupOv
 
 /** Severities by code, or by code and requirement. */
 const readRules: ValueReader<Configuration['rules']> = (node, report) => {
-  const object = objectOf(node, 'This must be an object: { "implicit-rule": "off" }.', report);
+  const object = objectOf(node, l10n.t('This must be an object: { "implicit-rule": "off" }.'), report);
   if (!object) return undefined;
   const rules: Record<string, Severity | 'off'> = {};
   for (const property of object.properties) {
@@ -129,9 +134,9 @@ function propertyReader<K extends string>(object: JsonObject, keys: readonly K[]
   for (const property of object.properties) {
     const { name } = property;
     if (!keys.some((key) => key === name))
-      report(property, `There is no key '${name}'. ${advice(name, keys)}`);
+      report(property, l10n.t("There is no key '{0}'. {1}", name, advice(name, keys)));
     else if (last.get(name) !== property)
-      report(property, `'${name}' is given again below, and that counts.`);
+      report(property, l10n.t("'{0}' is given again below, and that counts.", name));
   }
   return <P extends K, T>(key: P, reader: ValueReader<T>) => {
     const node = last.get(key)?.value;
@@ -147,7 +152,10 @@ function reportContradiction(
 ): void {
   if (!contradict(profile, vnetType)) return;
   const place = object.properties.find(({ name }) => name === 'vnetType') ?? object;
-  report(place, `The profile '${profile ?? ''}' leaves no choice of the VNet type. Remove one of the two.`);
+  report(
+    place,
+    l10n.t("The profile '{0}' leaves no choice of the VNet type. Remove one of the two.", profile ?? ''),
+  );
 }
 
 function objectOf(node: JsonNode, message: string, report: Report): JsonObject | undefined {

@@ -4,6 +4,7 @@ import type { RequirementId } from '../azure/requirements.js';
 import { findRequirement } from '../azure/requirements.js';
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
 import { nearestWord } from '../azure/spelling.js';
+import * as l10n from '../l10n.js';
 import type { JsonNode } from '../languages/json/tree.js';
 import type { Span } from '../languages/text.js';
 import type { Configuration, Severity } from './configuration.js';
@@ -44,19 +45,19 @@ const vnetTypeSpellings = new Map([
 ] as const);
 
 export const readVnetType: ValueReader<Configuration['vnetType']> = wordReader(
-  'a VNet type',
+  l10n.key('a VNet type'),
   vnetTypeWords,
   vnetTypeSpellings,
 );
 export const readGroupVnetType: ValueReader<Configuration['vnetType'] | 'off'> = wordReader(
-  'a VNet type',
+  l10n.key('a VNet type'),
   groupVnetTypeWords,
   vnetTypeSpellings,
 );
 
-export const readSeverity: ValueReader<Severity | 'off'> = wordReader('a severity', severityWords);
+export const readSeverity: ValueReader<Severity | 'off'> = wordReader(l10n.key('a severity'), severityWords);
 
-const readProfileWord = wordReader('a profile', profileWords);
+const readProfileWord = wordReader(l10n.key('a profile'), profileWords);
 
 /** `auto` is the profile that the service has. */
 export const readProfile: ValueReader<ProfileId | undefined> = (node, report) => {
@@ -65,15 +66,15 @@ export const readProfile: ValueReader<ProfileId | undefined> = (node, report) =>
 };
 
 export const readFeatures: ValueReader<readonly string[]> = listReader(
-  'features, such as ["entra", "dns"]',
-  wordReader('a feature', featureWords),
+  l10n.key('features, such as ["entra", "dns"]'),
+  wordReader(l10n.key('a feature'), featureWords),
 );
 
 export const readGlobs: ValueReader<readonly string[]> = listReader(
-  'globs, such as ["samples/**"]',
+  l10n.key('globs, such as ["samples/**"]'),
   (node, report) => {
     if (node.kind === 'string' && isGlob(node.value)) return { value: node.value };
-    report(node, 'This must be a glob in quotes, such as "samples/**".');
+    report(node, l10n.t('This must be a glob in quotes, such as "samples/**".'));
     return undefined;
   },
 );
@@ -88,7 +89,7 @@ export function integerReader(least: number, most: number): ValueReader<number> 
   return (node, report) => {
     const isFit = node.kind === 'number' && Number.isInteger(node.value);
     if (isFit && node.value >= least && node.value <= most) return { value: node.value };
-    report(node, `This must be a whole number from ${least} to ${most}.`);
+    report(node, l10n.t('This must be a whole number from {0} to {1}.', least, most));
     return undefined;
   };
 }
@@ -108,9 +109,9 @@ function isCode(text: string): text is DiagnosticCode {
 export function ruleKeyAdvice(key: string): string {
   const [code = '', requirement] = key.split('/');
   if (requirement !== undefined && isCode(code)) {
-    return `There is no requirement '${requirement}'; 'apim-nsg rules' lists them.`;
+    return l10n.t("There is no requirement '{0}'; 'apim-nsg rules' lists them.", requirement);
   }
-  return `There is no diagnostic code '${code}'. ${advice(code, codeWords)}`;
+  return l10n.t("There is no diagnostic code '{0}'. {1}", code, advice(code, codeWords));
 }
 
 /** The severity that a configuration gives a finding: that for its requirement, else that for its code. */
@@ -135,7 +136,9 @@ export function contradict(
 /** `Did you mean 'x'?`, or all the words where none is near. */
 export function advice(text: string, words: readonly string[]): string {
   const nearest = nearestWord(text, words);
-  return nearest === undefined ? `Use one of: ${words.join(', ')}.` : `Did you mean '${nearest}'?`;
+  return nearest === undefined
+    ? l10n.t('Use one of: {0}.', words.join(', '))
+    : l10n.t("Did you mean '{0}'?", nearest);
 }
 
 /** @param spellings other ways to write some of the words */
@@ -146,12 +149,12 @@ function wordReader<W extends string>(
 ): ValueReader<W> {
   return (node, report) => {
     if (node.kind !== 'string') {
-      report(node, `This must be ${what} in quotes, one of: ${words.join(', ')}.`);
+      report(node, l10n.t('This must be {0} in quotes, one of: {1}.', l10n.t(what), words.join(', ')));
       return undefined;
     }
     const word = words.find((each) => each === node.value) ?? spellings.get(node.value);
     if (word !== undefined) return { value: word };
-    report(node, `'${node.value}' is not ${what}. ${advice(node.value, words)}`);
+    report(node, l10n.t("'{0}' is not {1}. {2}", node.value, l10n.t(what), advice(node.value, words)));
     return undefined;
   };
 }
@@ -159,7 +162,7 @@ function wordReader<W extends string>(
 function listReader<T>(what: string, readItem: ValueReader<T>): ValueReader<readonly T[]> {
   return (node, report) => {
     if (node.kind !== 'array') {
-      report(node, `This must be a list of ${what}.`);
+      report(node, l10n.t('This must be a list of {0}.', l10n.t(what)));
       return undefined;
     }
     return { value: node.items.flatMap((item) => readItem(item, report)?.value ?? []) };

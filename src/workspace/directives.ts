@@ -1,6 +1,7 @@
 import { findProfile, profiles } from '../azure/profiles.js';
 import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import { nearestWord } from '../azure/spelling.js';
+import * as l10n from '../l10n.js';
 import type { Comment } from '../languages/language.js';
 import type { Span } from '../languages/text.js';
 import { advice } from './configurationValues.js';
@@ -49,7 +50,11 @@ export function directiveProblems(comments: readonly Comment[]): readonly Commen
 
 /** What to write in place of a word that is no directive. */
 export function directiveAdvice(word: string): string {
-  return `'${word}' says nothing of how the NSG is to be checked. ${advice(word, directiveWords)}`;
+  return l10n.t(
+    "'{0}' says nothing of how the NSG is to be checked. {1}",
+    word,
+    advice(word, directiveWords),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../azure/requirements.js';
 import { findRequirement } from '../azure/requirements.js';
+import * as l10n from '../l10n.js';
 import type { Comment } from '../languages/language.js';
 import type { Span } from '../languages/text.js';
 import { advice, codeWords } from './configurationValues.js';
@@ -64,17 +65,20 @@ function readOne(verbWord: string, [codeWord, requirementWord, more]: readonly s
   const verb = verbs.find((each) => each === verbWord);
   if (!verb) {
     const words = verbs.map((each) => `apim-nsg-${each}`);
-    return `There is no 'apim-nsg-${verbWord}'. ${advice(`apim-nsg-${verbWord}`, words)}`;
+    return l10n.t("There is no 'apim-nsg-{0}'. {1}", verbWord, advice(`apim-nsg-${verbWord}`, words));
   }
-  if (codeWord === undefined) return `Say what is switched off, and why: ${example}`;
+  if (codeWord === undefined) return l10n.t('Say what is switched off, and why: {0}', example);
   const code = codeWords.find((each) => each === codeWord.toLowerCase());
-  if (!code) return `There is no diagnostic code '${codeWord}'. ${advice(codeWord, codeWords)}`;
+  if (!code) return l10n.t("There is no diagnostic code '{0}'. {1}", codeWord, advice(codeWord, codeWords));
   if (requirementWord === undefined) return { verb, code, requirement: undefined };
   const requirement = findRequirement(requirementWord.toLowerCase());
   if (!requirement) {
-    return `There is no requirement '${requirementWord}'; 'apim-nsg rules' lists them. The reason comes after '--'.`;
+    return l10n.t(
+      "There is no requirement '{0}'; 'apim-nsg rules' lists them. The reason comes after '--'.",
+      requirementWord,
+    );
   }
-  if (more !== undefined) return `Write the reason after '--': ${example}`;
+  if (more !== undefined) return l10n.t("Write the reason after '--': {0}", example);
   return { verb, code, requirement: requirement.id };
 }
 

@@ -1,6 +1,7 @@
 import type { Packet } from '../../azure/packetMatching.js';
 import type { RuleDoubt } from '../../azure/packets.js';
 import { quoteRule } from '../../checks/describe.js';
+import * as l10n from '../../l10n.js';
 import { addressesText } from './rules.js';
 import { capitalized } from './words.js';
 
@@ -9,14 +10,25 @@ export function doubtSentence({ rule, doubt }: RuleDoubt, { direction }: Packet)
   const name = quoteRule(rule);
   switch (doubt.kind) {
     case 'existence':
-      return `Whether ${name} exists is decided at deployment: ${rule.presence.map(({ identity }) => identity).join(', ')}.`;
+      return l10n.t(
+        'Whether {0} exists is decided at deployment: {1}.',
+        name,
+        rule.presence.map(({ identity }) => identity).join(', '),
+      );
     case 'address':
-      return `Whether the address is one of ${addressesText(direction === 'Inbound' ? rule.source : rule.destination)}, as ${name} asks, is not known here.`;
+      return l10n.t(
+        'Whether the address is one of {0}, as {1} asks, is not known here.',
+        addressesText(direction === 'Inbound' ? rule.source : rule.destination),
+        name,
+      );
     case 'subnet':
-      return `Whether ${name} is for the API Management subnet is not known here.`;
+      return l10n.t('Whether {0} is for the API Management subnet is not known here.', name);
     case 'tie':
-      return `${capitalized(name)} shares its priority with another rule, so that either may come first.`;
+      return l10n.t(
+        '{0} shares its priority with another rule, so that either may come first.',
+        capitalized(name),
+      );
     case 'value':
-      return `A value of ${name} is not known before deployment: ${doubt.because.reason}.`;
+      return l10n.t('A value of {0} is not known before deployment: {1}.', name, doubt.because.reason);
   }
 }

@@ -6,6 +6,7 @@ import type { Requirement } from '../../azure/requirements.js';
 import type { SecurityRule } from '../../azure/securityRules.js';
 import { listOf } from '../../checks/describe.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
+import * as l10n from '../../l10n.js';
 import { doubtSentence } from './doubts.js';
 import type { RuleIds } from './rules.js';
 import type { PicturedFlow } from './rulesPicture.js';
@@ -20,7 +21,7 @@ export function picturedFlow(group: JudgedGroup, assessment: Assessment, ids: Ru
     id: requirement.id,
     tag: requirement.tag,
     ports: `${protocols} ${formatPorts(singlePorts(requirement.ports))}`,
-    purpose: requirement.purpose,
+    purpose: l10n.t(requirement.purpose),
     status,
     explanation: explanationOf(group, assessment, deciders),
     deciders: deciders.flatMap((rule) => ids.get(rule) ?? []),
@@ -71,17 +72,17 @@ function explanationOf(
   const deciding = listOf(deciders.map(ruleWord));
   switch (status) {
     case 'allowed':
-      return `Allowed by ${deciding}.`;
+      return l10n.t('Allowed by {0}.', deciding);
     case 'allowed-by-default':
-      return `No rule of its own: only ${deciding} lets it through.`;
+      return l10n.t('No rule of its own: only {0} lets it through.', deciding);
     case 'blocked':
-      return `Dropped by ${deciding} before ${listOf(rules.map(ruleWord))} can allow it.`;
+      return l10n.t('Dropped by {0} before {1} can allow it.', deciding, listOf(rules.map(ruleWord)));
     case 'missing':
-      return `Dropped by ${deciding}; no rule allows it.`;
+      return l10n.t('Dropped by {0}; no rule allows it.', deciding);
     case 'unknown':
       return because === undefined
         ? doubtOf(group, requirement)
-        : `Can't be told before deployment: ${because.reason}.`;
+        : l10n.t("Can't be told before deployment: {0}.", because.reason);
   }
 }
 
@@ -91,5 +92,5 @@ function doubtOf({ ruleSet, subnet }: JudgedGroup, requirement: Requirement): st
     const [doubt] = decidePacket(ruleSet, packet, subnet).doubts;
     if (doubt) return doubtSentence(doubt, packet);
   }
-  return 'Depends on what is not known before deployment.';
+  return l10n.t('Depends on what is not known before deployment.');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '../../l10n.js';
 import { escapeMarkdown } from '../markdownText.js';
 import type { PicturedFlow, PicturedRule, PicturedValue, RulesPicture } from './rulesPicture.js';
 import { directionWord, factsOf, remarksOf, statusSign, statusWord } from './words.js';
@@ -11,15 +12,36 @@ export function pictureMarkdown(picture: RulesPicture): string {
     flows.length === 0
       ? []
       : [
-          '### What API Management needs',
+          `### ${l10n.t('What API Management needs')}`,
           '',
-          ...table(['Direction', 'Service tag', 'Ports', 'Purpose', 'Status', 'Because'], flows),
+          ...table(
+            [
+              l10n.t('Direction'),
+              l10n.t('Service tag'),
+              l10n.t('Ports'),
+              l10n.t('Purpose'),
+              l10n.t('Status'),
+              l10n.t('Because'),
+            ],
+            flows,
+          ),
         ],
     ...picture.lanes.map(({ direction, rules }) => [
-      `### ${directionWord(direction)} rules in the order in which Azure tries them`,
+      direction === 'Inbound'
+        ? `### ${l10n.t('Inbound rules in the order in which Azure tries them')}`
+        : `### ${l10n.t('Outbound rules in the order in which Azure tries them')}`,
       '',
       ...table(
-        ['Priority', 'Name', 'Access', 'Protocol', 'Source', 'Destination', 'Ports', 'Remarks'],
+        [
+          l10n.t('Priority'),
+          l10n.t('Name'),
+          l10n.t('Access'),
+          l10n.t('Protocol'),
+          l10n.t('Source'),
+          l10n.t('Destination'),
+          l10n.t('Ports'),
+          l10n.t('Remarks'),
+        ],
         rules.map(ruleCells),
       ),
     ]),

@@ -7,6 +7,7 @@ import type { SecurityRule } from '../../azure/securityRules.js';
 import { nearestServiceTag } from '../../azure/serviceTags.js';
 import { quoteRule } from '../../checks/describe.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
+import * as l10n from '../../l10n.js';
 import { doubtSentence } from './doubts.js';
 import { addressesText, ruleIdsOf } from './rules.js';
 import type { PacketAnswer, PacketQuestion } from './rulesPicture.js';
@@ -31,16 +32,16 @@ function readQuestion({ direction, far, protocol, port }: PacketQuestion): Packe
   const term = parseFarEnd(far.trim());
   if (!term) return invalid('far', farProblem(far.trim()));
   const number = /^\d{1,5}$/.test(port.trim()) ? Number(port) : NaN;
-  if (!(number <= highestPort)) return invalid('port', `Enter a port from 0 to ${highestPort}.`);
+  if (!(number <= highestPort)) return invalid('port', l10n.t('Enter a port from 0 to {0}.', highestPort));
   return { direction, far: term, port: number, protocol: protocol === 'UDP' ? 'Udp' : 'Tcp' };
 }
 
 function farProblem(far: string): string {
-  if (far === '') return 'Enter a service tag or an IPv4 address.';
+  if (far === '') return l10n.t('Enter a service tag or an IPv4 address.');
   const nearest = nearestServiceTag(far);
   return nearest === undefined
-    ? `'${far}' is no service tag and no IPv4 address.`
-    : `'${far}' is no service tag. Did you mean ${nearest}?`;
+    ? l10n.t("'{0}' is no service tag and no IPv4 address.", far)
+    : l10n.t("'{0}' is no service tag. Did you mean {1}?", far, nearest);
 }
 
 function invalid(wrong: 'far' | 'port', headline: string): PacketAnswer {
@@ -50,11 +51,11 @@ function invalid(wrong: 'far' | 'port', headline: string): PacketAnswer {
 function headlineOf({ access }: PacketDecision): string {
   switch (access) {
     case 'Allow':
-      return 'Allowed';
+      return l10n.t('Allowed');
     case 'Deny':
-      return 'Denied';
+      return l10n.t('Denied');
     case 'unknown':
-      return 'Depends on what is not known here';
+      return l10n.t('Depends on what is not known here');
   }
 }
 
@@ -63,37 +64,53 @@ function reasonsOf(decision: PacketDecision, packet: Packet): readonly string[] 
   return [
     decidingSentence(decision),
     ...doubts.map((doubt) => doubtSentence(doubt, packet)),
-    ...(open ? [`There may be more rules than these: ${open.reason}.`] : []),
+    ...(open ? [l10n.t('There may be more rules than these: {0}.', open.reason)] : []),
     ...exceptions.map((rule) => exceptionSentence(rule, packet)),
-    ...meantForSubnet.map(
-      (rule) =>
-        `${capitalized(quoteRule(rule))} is taken to be meant for the API Management subnet, whose address prefix is not known here.`,
+    ...meantForSubnet.map((rule) =>
+      l10n.t(
+        '{0} is taken to be meant for the API Management subnet, whose address prefix is not known here.',
+        capitalized(quoteRule(rule)),
+      ),
     ),
   ];
 }
 
 function decidingSentence({ access, deciders }: PacketDecision): string {
   const [only, ...others] = deciders;
-  if (only === undefined) return 'No rule takes it.';
-  if (others.length === 0) return `${capitalized(ruleWord(only))} ${verbOf(only)} it.`;
-  const all = deciders.map((rule) => `${ruleWord(rule)} ${verbOf(rule)} it`).join('; ');
-  return access === 'unknown' ? `One of these decides: ${all}.` : `Whichever of these decides: ${all}.`;
+  if (only === undefined) return l10n.t('No rule takes it.');
+  if (others.length === 0) return `${capitalized(decisionOf(only))}.`;
+  const all = deciders.map(decisionOf).join('; ');
+  return access === 'unknown'
+    ? l10n.t('One of these decides: {0}.', all)
+    : l10n.t('Whichever of these decides: {0}.', all);
 }
 
-function verbOf({ access }: SecurityRule): string {
-  if (typeof access !== 'string') return 'allows or denies';
-  return access === 'Allow' ? 'allows' : 'denies';
+/** `'DenyAll' (priority 4096) denies it`, as a clause. */
+function decisionOf(rule: SecurityRule): string {
+  if (typeof rule.access !== 'string') return l10n.t('{0} allows or denies it', ruleWord(rule));
+  return rule.access === 'Allow'
+    ? l10n.t('{0} allows it', ruleWord(rule))
+    : l10n.t('{0} denies it', ruleWord(rule));
 }
 
+/** What a rule takes before the deciding one does: a part of the addresses, and often of the source ports too. */
 function exceptionSentence(rule: SecurityRule, { direction }: Packet): string {
-  const [part, preposition] = direction === 'Inbound' ? [rule.source, 'from'] : [rule.destination, 'to'];
-  return `Not all of it: ${ruleWord(rule)} ${verbOf(rule)} first what is ${preposition} ${addressesText(part)}${sourcePortsOf(rule)}.`;
+  const part =
+    direction === 'Inbound'
+      ? l10n.t('what is from {0}', addressesText(rule.source))
+      : l10n.t('what is to {0}', addressesText(rule.destination));
+  const what = withSourcePorts(part, rule);
+  if (typeof rule.access !== 'string')
+    return l10n.t('Not all of it: {0} allows or denies first {1}.', ruleWord(rule), what);
+  return rule.access === 'Allow'
+    ? l10n.t('Not all of it: {0} allows first {1}.', ruleWord(rule), what)
+    : l10n.t('Not all of it: {0} denies first {1}.', ruleWord(rule), what);
 }
 
-function sourcePortsOf({ sourcePorts: { ports } }: SecurityRule): string {
+function withSourcePorts(part: string, { sourcePorts: { ports } }: SecurityRule): string {
   const [first, ...others] = ports;
-  if (first === undefined || (first.first === 0 && first.last === highestPort)) return '';
+  if (first === undefined || (first.first === 0 && first.last === highestPort)) return part;
   return others.length === 0 && first.first === first.last
-    ? ` and comes from port ${first.first}`
-    : ' and comes from some source ports';
+    ? l10n.t('{0} and comes from port {1}', part, first.first)
+    : l10n.t('{0} and comes from some source ports', part);
 }

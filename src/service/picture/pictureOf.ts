@@ -1,6 +1,7 @@
 import type { Direction } from '../../azure/securityRules.js';
 import { directions } from '../../azure/securityRules.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
+import * as l10n from '../../l10n.js';
 import type { Subnet } from '../../languages/declarations.js';
 import { displayText } from '../../languages/interpret.js';
 import type { SourceFiles } from '../../languages/language.js';
@@ -60,7 +61,7 @@ export function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): 
     checked,
     services: [...new Set(services.filter((name) => name !== ''))],
     subnets: linked.subnets.map(picturedSubnet),
-    deployment: profile?.title,
+    deployment: profile && l10n.t(profile.title),
     openRules: group.openRules?.reason,
     lanes: directions.map((direction) => laneOf(judged, direction, files)),
   };

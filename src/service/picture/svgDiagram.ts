@@ -1,4 +1,5 @@
 import type { Status } from '../../azure/assess.js';
+import * as l10n from '../../l10n.js';
 import type { PicturedFlow, PicturedLane, RulesPicture } from './rulesPicture.js';
 import type { Drawing } from './svgElements.js';
 import { colours, line, rectangle, text, wrapped } from './svgElements.js';
@@ -48,7 +49,7 @@ function drawSubnet({ subnets }: RulesPicture, x: number, y: number, height: num
   const first = y + height / 2 - (lines.length * 16) / 2;
   return [
     rectangle([x, y, subnetWidth, height], { fill: '#eff6fc', stroke: colours.accent, radius: 8 }),
-    text(middle, first, 'API Management', { anchor: 'middle', weight: 600, size: 14 }),
+    text(middle, first, l10n.t('API Management'), { anchor: 'middle', weight: 600, size: 14 }),
     ...lines.map((each, index) =>
       text(middle, first + 20 + index * 16, each, {
         anchor: 'middle',

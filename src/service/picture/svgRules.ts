@@ -1,21 +1,28 @@
+import type { Direction } from '../../azure/securityRules.js';
+import * as l10n from '../../l10n.js';
 import type { PicturedLane, PicturedRule, PicturedValue } from './rulesPicture.js';
 import type { Drawing } from './svgElements.js';
 import { colours, line, rectangle, text } from './svgElements.js';
-import { directionWord, remarksOf } from './words.js';
+import { remarksOf } from './words.js';
 
 const rowHeight = 22;
 const headHeight = 50;
 
 /** The columns with their shares of the width. */
 const columns = [
-  { title: 'Priority', share: 0.07 },
-  { title: 'Name', share: 0.22 },
-  { title: 'Access', share: 0.07 },
-  { title: 'Source', share: 0.14 },
-  { title: 'Destination', share: 0.14 },
-  { title: 'Ports', share: 0.1 },
-  { title: 'Remarks', share: 0.26 },
+  { title: l10n.key('Priority'), share: 0.07 },
+  { title: l10n.key('Name'), share: 0.22 },
+  { title: l10n.key('Access'), share: 0.07 },
+  { title: l10n.key('Source'), share: 0.14 },
+  { title: l10n.key('Destination'), share: 0.14 },
+  { title: l10n.key('Ports'), share: 0.1 },
+  { title: l10n.key('Remarks'), share: 0.26 },
 ] as const;
+
+const titles: Readonly<Record<Direction, string>> = {
+  Inbound: l10n.key('Inbound rules, as Azure tries them'),
+  Outbound: l10n.key('Outbound rules, as Azure tries them'),
+};
 
 /** The rules of a direction as a table, in the order in which they are tried. */
 export function drawRules({ direction, rules }: PicturedLane, x: number, y: number, width: number): Drawing {
@@ -32,10 +39,10 @@ export function drawRules({ direction, rules }: PicturedLane, x: number, y: numb
   const top = y + headHeight;
   return {
     elements: [
-      text(x, y + 14, `${directionWord(direction)} rules, as Azure tries them`, { size: 14, weight: 600 }),
+      text(x, y + 14, l10n.t(titles[direction]), { size: 14, weight: 600 }),
       rectangle([x, y + 24, width, rowHeight], { fill: colours.card }),
       ...row(
-        columns.map(({ title }) => title),
+        columns.map(({ title }) => l10n.t(title)),
         y + 39,
         { weight: 600, fill: colours.muted },
       ),

@@ -54,7 +54,7 @@ export class TemplateNames implements Names {
     const key = name.toLowerCase();
     return this.#parameters.get(
       key,
-      () => l10n.t("parameter '{0}' refers to itself", name),
+      () => unknownValue(l10n.t("parameter '{0}' refers to itself", name), `parameter '${name}'`),
       () => this.#evaluateParameter(name, key),
     );
   }
@@ -79,7 +79,7 @@ export class TemplateNames implements Names {
     const key = name.toLowerCase();
     return this.#variables.get(
       key,
-      () => l10n.t("variable '{0}' refers to itself", name),
+      () => unknownValue(l10n.t("variable '{0}' refers to itself", name), `variable '${name}'`),
       () => this.#evaluateVariable(name, key),
     );
   }

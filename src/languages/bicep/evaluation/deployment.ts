@@ -96,7 +96,7 @@ export class Deployment implements Names {
       case 'ParameterStatement':
         return this.#parameters.get(
           name,
-          () => l10n.t("parameter '{0}' refers to itself", name),
+          () => unknownValue(l10n.t("parameter '{0}' refers to itself", name), `parameter '${name}'`),
           () => this.#evaluateParameter(statement),
         );
       case 'ParameterAssignmentStatement':
@@ -104,7 +104,7 @@ export class Deployment implements Names {
       case 'VariableStatement':
         return this.#variables.get(
           name,
-          () => l10n.t("variable '{0}' refers to itself", name),
+          () => unknownValue(l10n.t("variable '{0}' refers to itself", name), `variable '${name}'`),
           () => this.#evaluateVariable(statement),
         );
       case 'ResourceStatement':
@@ -122,7 +122,7 @@ export class Deployment implements Names {
     if (statement?.kind !== 'ParameterAssignmentStatement') return undefined;
     return this.#parameters.get(
       name,
-      () => l10n.t("parameter '{0}' refers to itself", name),
+      () => unknownValue(l10n.t("parameter '{0}' refers to itself", name), `parameter '${name}'`),
       () => evaluate(statement.value, this.environment),
     );
   }

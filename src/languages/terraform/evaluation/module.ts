@@ -2,7 +2,7 @@ import type { Presence } from '../../../azure/unknown.js';
 import * as l10n from '../../../l10n.js';
 import { NamedValues } from '../../namedValues.js';
 import type { Origin } from '../../text.js';
-import type { ObjectValue, Value } from '../../values.js';
+import type { ObjectValue, UnknownValue, Value } from '../../values.js';
 import { failedValue, stringValue, unknownValue } from '../../values.js';
 import type { Configuration, Declared, DeclaredResource } from '../configuration/configuration.js';
 import { addressOf } from '../configuration/configuration.js';
@@ -106,7 +106,7 @@ export class Module {
     const declared = this.configuration.outputs.get(name);
     const address = `${this.options.prefix}output.${name}`;
     if (!declared) return failedValue(l10n.t("the module has no output '{0}'", name), address);
-    const cycle = (): string => l10n.t("output '{0}' refers to itself", name);
+    const cycle = (): UnknownValue => unknownValue(l10n.t("output '{0}' refers to itself", name), address);
     return this.#values.get(address, cycle, () => {
       const value = evaluateArgumentOf(declared.layers, 'value', this.scopeIn(declared.block.uri));
       return value ?? unknownValue(l10n.t("output '{0}' has no value", name), address);

@@ -1,4 +1,3 @@
-import * as l10n from '../../../l10n.js';
 import type { RuleChange, SourceFiles, WrittenChanges } from '../../language.js';
 import type { LanguageWriting } from '../../writing/changes.js';
 import { writeChanges } from '../../writing/changes.js';
