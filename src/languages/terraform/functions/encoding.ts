@@ -1,6 +1,7 @@
 import * as l10n from '../../../l10n.js';
 import { certain, partial } from '../../functions/define.js';
 import { unknownResult, wrongCall } from '../../functions/call.js';
+import { yamlValue } from '../../functions/yaml.js';
 import { jsonValue } from '../../deploymentFunctions/index.js';
 import type { KnownValue, NumberValue, UnknownValue, Value } from '../../values.js';
 import { isUnknown, unknownValue, withOrigin } from '../../values.js';
@@ -135,6 +136,31 @@ function fromBase64(text: string): string | undefined {
   }
 }
 
+/**
+ * `yamldecode`. What other YAML parsers take differently is not looked into: words and numbers of YAML 1.1, tags,
+ * timestamps, several documents.
+ */
+function yamlDecode(args: readonly KnownValue[], call: Call): Value {
+  const [text] = args;
+  if (text?.kind !== 'string') return wrongCall(call, args, 'it takes a text');
+  const isPlain = text.value.trim() !== '' && !ambiguousYaml.test(text.value);
+  const value = isPlain ? yamlValue(text.value, call.origin, { merges: true }) : undefined;
+  return value ?? unknownResult(call, args, 'such YAML is not looked into');
+}
+
+const ambiguousYaml = new RegExp(
+  [
+    // Words for booleans, and numbers with bases, underscores, colons, exponents or signs.
+    /(?<![\w.-])(?:[yn]|yes|no|on|off|[-+]?\.(?:inf|nan)|0\w+|[\d_]*\d_[\d_]*|\d+(?::\d+)+)(?![\w.-])/,
+    /(?<![\w.-])(?:\d{4}-\d\d?-\d|\+[\d.]|-0|[-+]?[\d.]+e[-+]?\d)/,
+    // Tags, directives and the bounds of documents.
+    /(?:^|\s)[!%]|^(?:---|\.\.\.)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+);
+
 /** Of a few functions only that they can't be told. */
 function untold(name: string, minimum: number, maximum: number): TerraformFunction {
   return partial(name, minimum, maximum, (args, call) => {
@@ -148,6 +174,6 @@ export const encodingFunctions: readonly TerraformFunction[] = [
   certain('jsondecode', 1, 1, jsonDecode),
   ofTexts('base64encode', 1, (text = '') => toBase64(text)),
   ofTexts('base64decode', 1, (text = '') => fromBase64(text)),
-  untold('yamldecode', 1, 1),
+  certain('yamldecode', 1, 1, yamlDecode),
   untold('yamlencode', 1, 1),
 ];
