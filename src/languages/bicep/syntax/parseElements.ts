@@ -3,17 +3,19 @@ import type { Parser } from './parser.js';
 import { skipRest } from './skipRest.js';
 import { Token } from './tokens.js';
 
+export type Separator = 'lines' | 'commas' | 'loose commas';
+
 /**
  * Reads what is between two brackets, up to the closing one. An element that can't be read costs itself: after it the
  * next is looked for behind the next line end or comma.
  *
  * @param separator `lines`: elements stand on lines of their own, or with commas between; `commas`: commas stand
- *   between all, whatever their lines
+ *   between all, whatever their lines; `loose commas`: and behind the last one may stand another
  * @param parseElement reads one; undefined, with a problem reported, where none can be made out
  */
 export function parseElements<T>(
   parser: Parser,
-  separator: 'lines' | 'commas',
+  separator: Separator,
   parseElement: (parser: Parser) => T | undefined,
 ): T[] {
   const elements: T[] = [];
@@ -41,7 +43,7 @@ export function parseElements<T>(
   return elements;
 }
 
-function skipComma(parser: Parser, separator: 'lines' | 'commas'): void {
+function skipComma(parser: Parser, separator: Separator): void {
   const { start, end } = parser;
   parser.next();
   if (separator === 'lines' && parser.at(Token.NewLine)) {

@@ -12,6 +12,7 @@ import type {
   StringExpression,
 } from './expressionSyntax.js';
 import { parseArray, parseObject } from './parseCollection.js';
+import type { Separator } from './parseElements.js';
 import { parseElements } from './parseElements.js';
 import { parseString } from './parseString.js';
 import type { Parser } from './parser.js';
@@ -197,16 +198,20 @@ function literalOf(start: number, end: number, name: string): BooleanLiteral | N
 
 /** Reads the arguments of a call, from `(` to `)`. */
 export function parseArguments(parser: Parser): readonly Expression[] {
+  return parseList(parser, 'commas');
+}
+
+function parseList(parser: Parser, separator: Separator): readonly Expression[] {
   parser.openBracket(Token.RightParen);
-  const args = parseElements(parser, 'commas', parseExpression);
+  const expressions = parseElements(parser, separator, parseExpression);
   parser.closeBracket();
-  return args;
+  return expressions;
 }
 
 /** Reads `(expression)`, or the parameters in parentheses that begin a lambda. */
 export function parseParenthesized(parser: Parser): Expression {
   const { start } = parser;
-  const expressions = parseArguments(parser);
+  const expressions = parseList(parser, 'loose commas');
   if (parser.at(Token.Arrow)) return parseLambda(parser, start, expressions.map(asParameter));
   const end = parser.previousEnd;
   const [expression = nothingAt(start + 1)] = expressions;

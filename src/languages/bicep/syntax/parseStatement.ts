@@ -182,7 +182,7 @@ function parseFunctionParameters(parser: Parser): readonly FunctionParameter[] {
     return [];
   }
   parser.openBracket(Token.RightParen);
-  const parameters = parseElements(parser, 'commas', parseFunctionParameter);
+  const parameters = parseElements(parser, 'loose commas', parseFunctionParameter);
   parser.closeBracket();
   return parameters;
 }

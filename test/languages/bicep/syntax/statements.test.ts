@@ -35,7 +35,7 @@ describe('Bicep statements', () => {
       '(FunctionStatement f (FunctionParameter a (NamedType string)) (FunctionParameter b (ArrayType (NamedType int))) (NamedType object) (ObjectExpression (ObjectProperty c a)))',
     );
     checkStatements(
-      'func f(\n  a string,\n  b int\n) bool =>\n  a == b',
+      'func f(\n  a string,\n  b int,\n) bool =>\n  a == b',
       '(FunctionStatement f (FunctionParameter a (NamedType string)) (FunctionParameter b (NamedType int)) (NamedType bool) (Binary == a b))',
     );
   });
