@@ -70,13 +70,12 @@ function reasonInternally(rule: SecurityRule): string | undefined {
 function reasonRetired({ assessments }: JudgedGroup, rule: SecurityRule): string | undefined {
   const retired = retiredTraffic.find(({ direction, tag, ports }) => allowsOnly(rule, direction, tag, ports));
   if (!retired || assessments.some(({ rules }) => rules.includes(rule))) return undefined;
-  const ports = formatPorts(rule.destinationPorts.ports);
-  return l10n.t(
-    'port {0} of {1} was for {2}, and API Management does not need it any more',
-    ports,
-    retired.tag,
-    l10n.t(retired.purpose),
-  );
+  const { ports } = rule.destinationPorts;
+  const args = [formatPorts(ports), retired.tag, l10n.t(retired.purpose)] as const;
+  const [only, ...others] = ports;
+  return others.length === 0 && only?.first === only?.last
+    ? l10n.t('port {0} of {1} was for {2}, and API Management does not need it any more', ...args)
+    : l10n.t('ports {0} of {1} were for {2}, and API Management does not need them any more', ...args);
 }
 
 /** Whether all that a rule may allow is traffic of one tag on these ports. */
