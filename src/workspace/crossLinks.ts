@@ -138,7 +138,9 @@ export function crossLinksTo(
   if (own.size === 0) return [];
   const { references, subnets } = nameIndexOf(all);
   const root = rootOf(unit.unit, roots);
-  const isAround = (each: { readonly unit: AnalyzedUnit }): boolean => rootOf(each.unit.unit, roots) === root;
+  const tree = deploymentTree(unit.unit, root);
+  const isAround = ({ unit: { unit: other } }: { readonly unit: AnalyzedUnit }): boolean =>
+    rootOf(other, roots) === root && deploymentTree(other, root) === tree;
   return [...own].flatMap(([name, declared]) => {
     const around = (references.get(name) ?? []).filter(isAround);
     if (around.length === 0) return [];
@@ -164,7 +166,7 @@ function linksFrom(
   unit: AnalyzedUnit,
   { declared, references, subnets }: Named,
 ): readonly CrossLink[] {
-  if (from === unit || deploymentTree(from.unit) !== deploymentTree(unit.unit)) return [];
+  if (from === unit) return [];
   const found = declared.filter(({ known }) => mayBeSame(known, wanted));
   const isOther = (each: { readonly unit: AnalyzedUnit }): boolean =>
     each.unit !== unit && each.unit !== from;
@@ -205,9 +207,9 @@ function rootOf(unit: string, roots: readonly string[]): string | undefined {
 /** Folders of deployments that have nothing to do with each other, though they often use the same names. */
 const collection = /^(?:samples?|examples?|tests?|e2e|demos?|labs?|quickstarts?|scenarios?)$/i;
 
-/** The folder in a collection of samples that a unit is part of; all that is in no collection is one. */
-function deploymentTree(unit: string): string {
-  const segments = unit.split('/');
+/** The folder in a collection of samples below a root that a unit is part of; all that is in no collection is one. */
+function deploymentTree(unit: string, root = ''): string {
+  const segments = unit.slice(root.length).split('/');
   const at = segments.findLastIndex((segment) => collection.test(segment));
   return at < 0 ? '' : segments.slice(0, at + 2).join('/');
 }

@@ -115,6 +115,12 @@ describe('links between deployments', () => {
     assert.equal((await linksOf(one)).length, 1);
     const files = { 'network/main.tf': network(), 'apim/main.bicep': service() };
     assert.deepEqual(await linksOf(files, [`${root}/network`, `${root}/apim`]), []);
+    const below = { 'test/network/main.tf': network(), 'test/apim/main.bicep': service() };
+    assert.equal(
+      (await linksOf(below, [`${root}/test`])).length,
+      1,
+      'what is above the root is no collection',
+    );
   });
 
   it('are none to a subnet that has a service of its own deployment in it', async () => {
