@@ -56,7 +56,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       if (isWanted(context, fixAllKind)) {
         const { changes = {} } = await fixAll([uri], token);
         if (Object.keys(changes).length === 0) return [];
-        return [{ title: 'Fix all API Management NSG rules', kind: fixAllKind, edit: { changes } }];
+        return [{ title: l10n.t('Fix all API Management NSG rules'), kind: fixAllKind, edit: { changes } }];
       }
       const judged = await analyzer.judge(uri, token);
       return judged && !token.isCancellationRequested ? quickFixes(judged, range, project.files) : [];
@@ -67,7 +67,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     async insertRules(uri, position, options, token) {
       const language = project.languageOf(uri);
       const file = language && (await project.file(uri, token));
-      if (!file) return { kind: 'nothing', reason: 'This file is no ARM template, Bicep or Terraform file.' };
+      if (!file) {
+        const reason = l10n.t('This file is no ARM template, Bicep or Terraform file.');
+        return { kind: 'nothing', reason };
+      }
       const judged = await analyzer.judge(uri, token);
       await analyzer.configurations.load(uri);
       const configuration = analyzer.configurations.of(uri);

@@ -78,9 +78,18 @@ export class Workbench {
   /** Runs a command by its title from the command palette. */
   async runCommand(title: string): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('F1');
-    await this.#answer(`>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    const wanted = rows.filter({ hasText: title }).first();
+    const none = rows.filter({ hasText: 'No matching' }).first();
+    for (;;) {
+      await page.keyboard.press('F1');
+      await this.#answer(`>${title}`);
+      const isAnswered = wanted.or(none).first().waitFor({ timeout: 5_000 });
+      await isAnswered.catch(() => undefined);
+      if (await wanted.isVisible()) break;
+      // A window that is still starting closes the palette, or knows none of the extensions' commands: try again.
+      await page.keyboard.press('Escape');
+    }
     await page.keyboard.press('Enter');
   }
 

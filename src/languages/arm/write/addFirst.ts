@@ -19,7 +19,9 @@ export function addFirst(group: NetworkSecurityGroup, rules: readonly NewRule[],
   }
   if (hasCopiedRules(place.node)) {
     return refuse(
-      'The rules of this network security group are copied from a list without items; write its first one by hand.',
+      l10n.t(
+        'The rules of this network security group are copied from a list without items; write its first one by hand.',
+      ),
     );
   }
   return addFirstToResource(place.file, place.node, rules);

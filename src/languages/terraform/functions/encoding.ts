@@ -142,10 +142,10 @@ function fromBase64(text: string): string | undefined {
  */
 function yamlDecode(args: readonly KnownValue[], call: Call): Value {
   const [text] = args;
-  if (text?.kind !== 'string') return wrongCall(call, args, 'it takes a text');
+  if (text?.kind !== 'string') return wrongCall(call, args, l10n.t('it takes a text'));
   const isPlain = text.value.trim() !== '' && !ambiguousYaml.test(text.value);
   const value = isPlain ? yamlValue(text.value, call.origin, { merges: true }) : undefined;
-  return value ?? unknownResult(call, args, 'such YAML is not looked into');
+  return value ?? unknownResult(call, args, l10n.t('such YAML is not looked into'));
 }
 
 const ambiguousYaml = new RegExp(

@@ -1,3 +1,4 @@
+import * as l10n from '../../../l10n.js';
 import type { NetworkSecurityGroup } from '../../declarations.js';
 import type { NewRule } from '../../language.js';
 import { addEntry, addFirstToResource } from '../../writing/addFirst.js';
@@ -23,7 +24,9 @@ export function addFirst(group: NetworkSecurityGroup, rules: readonly NewRule[],
 }
 
 function noList(): Written {
-  return refuse('This network security group has no list of rules here that a rule could be added to.');
+  return refuse(
+    l10n.t('This network security group has no list of rules here that a rule could be added to.'),
+  );
 }
 
 /** The object that a body is, or that it encodes. */
@@ -34,7 +37,8 @@ function bodyObject(body: DataObject['entries'][number]['value']): DataObject | 
 }
 
 function addToBody(file: OpenFile, body: DataObject | undefined, rules: readonly NewRule[]): Written {
-  if (!body) return refuse('The body of this network security group is computed; write its rules by hand.');
+  if (!body)
+    return refuse(l10n.t('The body of this network security group is computed; write its rules by hand.'));
   return addFirstToResource(file, body, rules);
 }
 
