@@ -102,12 +102,20 @@ function summaryOf(
   { directory }: CommandLine,
 ): string {
   const fixed = sortFindings(fixedFindings(before, after));
-  const lines = changes.flatMap(({ uri }) => [
-    `${dryRun ? 'Would fix' : 'Fixed'} ${printable(displayPath(uri, directory))}`,
+  const done = dryRun ? 'Would fix' : 'Fixed';
+  const changed = new Set(changes.map(({ uri }) => uri));
+  // A rule may be written in other files than the group that lacks it.
+  const elsewhere = new Set(fixed.map(({ uri }) => uri).filter((uri) => !changed.has(uri)));
+  const paragraph = (uri: string, how: string) => [
+    `${done} ${printable(displayPath(uri, directory))}${how}`,
     ...fixed
       .filter((finding) => finding.uri === uri)
       .map((finding) => `  ${finding.code}: ${printable(finding.message)}`),
-  ]);
+  ];
+  const lines = [
+    ...[...changed].flatMap((uri) => paragraph(uri, '')),
+    ...[...elsewhere].flatMap((uri) => paragraph(uri, ', by changes elsewhere')),
+  ];
   const sum =
     changes.length === 0
       ? 'Nothing to fix'

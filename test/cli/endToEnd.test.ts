@@ -78,6 +78,40 @@ describe('the built program', function () {
     );
   });
 
+  it('tells of findings that are mended in other files than they are shown in', async () => {
+    const folder = temporaryFolder({
+      'main.tf': [
+        'variable "rules" {}',
+        '# apim-nsg: internal',
+        'resource "azurerm_network_security_group" "apim" {',
+        '  name = "nsg-apim"',
+        '  dynamic "security_rule" {',
+        '    for_each = var.rules',
+        '    content {',
+        '      name                       = security_rule.key',
+        '      priority                   = security_rule.value.priority',
+        '      direction                  = "Inbound"',
+        '      access                     = "Allow"',
+        '      protocol                   = "Tcp"',
+        '      source_port_range          = "*"',
+        '      destination_port_range     = security_rule.value.port',
+        '      source_address_prefix      = security_rule.value.source',
+        '      destination_address_prefix = "VirtualNetwork"',
+        '    }',
+        '  }',
+        '}',
+        '',
+      ].join('\n'),
+      'terraform.tfvars':
+        'rules = {\n  lb = { priority = 100, port = "6390", source = "AzureLoadBalancer" }\n}\n',
+    });
+    const { stdout } = await runProgram(folder, ['fix']);
+    assert.match(
+      stdout,
+      /^Fixed terraform\.tfvars\nFixed main\.tf, by changes elsewhere\n {2}missing-rule: .*ApiManagement/,
+    );
+  });
+
   it('reads apim-nsg.json, over which options win', async () => {
     const folder = sampleFolder();
     folder.write('apim-nsg.json', '{ "exclude": ["*.json"] }');

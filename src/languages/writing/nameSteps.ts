@@ -68,13 +68,18 @@ export function nameInData(
   if (own === undefined) return undefined;
   const { uri, text } = data.file.document;
   const [longest] = textsIn(data)
-    .filter(({ value }) => value.length > 2 && own.toLowerCase().includes(value.toLowerCase()))
+    .filter(({ value }) => isPartOf(own.toLowerCase(), value.toLowerCase()))
     .sort((left, right) => right.value.length - left.value.length);
   if (!longest) return undefined;
   const { span, value, write } = longest;
   const replaced = steps.find((step) => step.kind === 'replace' && isSameSpan(step, span));
   if (replaced?.kind !== 'replace') return [replaceStep(uri, span, write(withoutRest(name, own, value)))];
   return replaced.newText === text.slice(span.start, span.end) ? undefined : [];
+}
+
+/** Whether data make up a name or a telling part of it: one or two letters within it may well be there by chance. */
+function isPartOf(name: string, data: string): boolean {
+  return data === name || (data.length > 2 && name.includes(data));
 }
 
 /** A name without what the loop puts around its data, told by the example of a name and the data in it. */
