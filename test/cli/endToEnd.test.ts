@@ -9,6 +9,7 @@ import { removeFolders, temporaryFolder } from './support/folder.js';
 const program = resolve('dist/cli.js');
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const sample = resolve('test/fixtures/sample');
+const tour = resolve('test/fixtures/tour');
 
 /** A folder with a copy of the sample. */
 function sampleFolder(): TemporaryFolder {
@@ -53,6 +54,24 @@ describe('the built program', function () {
     assert.match(stdout, /^ *--> apim-network\.json:\d+:\d+ {2}nsg-apim$/m);
     assert.ok(!stdout.includes(String.fromCharCode(27)), 'there are no colours in a pipe');
     assert.equal(code, 1);
+  });
+
+  it('shows in the folder that npm start opens what each sample is there for', async () => {
+    const { stdout } = await runProgram({ ...temporaryFolder(), path: tour }, ['check', '--format', 'json']);
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: Record<'file' | 'code' | 'severity', string>[];
+    };
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(
+      [...new Set(errors.map(({ file, code }) => `${file} ${code}`))],
+      [
+        'misordered/main.tf blocked-rule',
+        'missing/main.bicep missing-rule',
+        'wrong/azuredeploy.json wrong-rule',
+      ],
+    );
+    assert.ok(!diagnostics.some(({ file }) => file.startsWith('clean/')));
+    assert.match(stdout, /"file": "clean\/main\.bicep"/);
   });
 
   it('colours where that is asked for, and not where it is refused', async () => {

@@ -1,8 +1,8 @@
 /**
  * `npm start [-- FOLDER]`: builds, checks a folder in the terminal, and opens it in a real VS Code with the extension.
- * Without a folder it is the sample.
+ * Without a folder it is a tour of what the product finds, in each language.
  */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { downloadDesktop, reasonAgainstDesktop } from '../vscode/harness/desktop/download.js';
 import { startDesktop } from '../vscode/harness/desktop/process.js';
@@ -15,13 +15,14 @@ import { editions } from '../vscode/harness/server/editions.js';
 import { ensureServer } from '../vscode/harness/server/install.js';
 import { workbenchAddress } from '../vscode/harness/server/launch.js';
 import { startServer } from '../vscode/harness/server/process.js';
-import { sampleFolder } from '../vscode/harness/workspace.js';
 
 const say = console.log;
+const tourFolder = join(projectRoot, 'test/fixtures/tour');
 
 void runProgram(async () => {
-  const folder = resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? sampleFolder);
-  if (!existsSync(folder)) throw new Error(`There is no folder '${folder}'. Name one: npm start -- FOLDER`);
+  const folder = resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? tourFolder);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`There is no folder '${folder}'. Name one: npm start -- FOLDER`);
   await mustRun(process.execPath, ['esbuild.mjs'], { cwd: projectRoot });
   await check(folder);
   const reason = await openDesktop(folder);

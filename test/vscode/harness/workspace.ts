@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { processLifetime } from './lifetime.js';
 import { projectRoot } from './paths.js';
 
-/** The folder that `npm start` opens, and a copy of which tests open. */
+/** The folder a copy of which tests open. */
 export const sampleFolder = join(projectRoot, 'test/fixtures/sample');
 
 export interface WorkspaceOptions {
