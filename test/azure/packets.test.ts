@@ -30,17 +30,24 @@ interface Packet {
   readonly inbound: boolean;
   readonly far: readonly string[];
   readonly port: number;
+  readonly sourcePort: number;
   readonly udp: boolean;
 }
+
+/** A source port that clients take in this world, and that no rule singles out. */
+const usualSourcePort = 50_000;
 
 function matches(each: SecurityRule, packet: Packet): boolean {
   const [far, near] = packet.inbound ? [each.source, each.destination] : [each.destination, each.source];
   const names = (side: SecurityRule['source'], tags: readonly string[]): boolean =>
     side.terms.some((term) => term.kind === 'any' || (term.kind === 'tag' && tags.includes(term.tag.name)));
+  const hasPort = ({ ports }: SecurityRule['sourcePorts'], port: number): boolean =>
+    ports.some(({ first, last }) => first <= port && port <= last);
   return (
     each.direction === (packet.inbound ? 'Inbound' : 'Outbound') &&
     (each.protocol === '*' || each.protocol === (packet.udp ? 'Udp' : 'Tcp')) &&
-    each.destinationPorts.ports.some(({ first, last }) => first <= packet.port && packet.port <= last) &&
+    hasPort(each.sourcePorts, packet.sourcePort) &&
+    hasPort(each.destinationPorts, packet.port) &&
     names(far, packet.far) &&
     names(near, ['VirtualNetwork'])
   );
@@ -69,6 +76,7 @@ function packetsOf(requirement: Requirement): readonly Packet[] {
     inbound: requirement.direction === 'Inbound',
     far,
     port,
+    sourcePort: usualSourcePort,
     udp: false,
   }));
 }
@@ -120,10 +128,14 @@ const anyRule = fc
     far: fc.constantFrom(...tags),
     near: fc.constantFrom('*', 'VirtualNetwork'),
     ports: fc.constantFrom(...portLists),
+    from: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('*') },
+      { arbitrary: fc.constantFrom('443', '1000-2000'), weight: 1 },
+    ),
   })
-  .map(({ direction, access, protocol, far, near, ports }) => {
+  .map(({ direction, access, protocol, far, near, ports, from }) => {
     const [source, destination] = direction === 'in' ? [far, near] : [near, far];
-    return `${direction} ${access} ${protocol} ${source} -> ${destination} ${ports}`;
+    return `${direction} ${access} ${protocol} ${source} -> ${destination} ${ports} from ${from}`;
   });
 
 const anyRules = fc
