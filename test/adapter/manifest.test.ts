@@ -1,63 +1,82 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { features, profiles } from '../../src/azure/profiles.js';
+import { existsSync } from 'node:fs';
 import { languageIds } from '../../src/vscode/languageIds.js';
-import { defaultConfiguration } from '../../src/workspace/configuration.js';
-import { diagnosticCodes } from '../../src/workspace/diagnosticCodes.js';
-
-interface Setting {
-  readonly default: unknown;
-  readonly scope: string;
-  readonly enum?: readonly string[];
-  readonly items?: { readonly enum?: readonly string[] };
-  readonly properties?: Readonly<Record<string, { readonly markdownDescription: string }>>;
-}
-
-/** A tool for chat agents; source: VS Code's documentation, Language Model Tool API. */
-interface Tool {
-  readonly name: string;
-  readonly toolReferenceName: string;
-  readonly canBeReferencedInPrompt: boolean;
-  readonly modelDescription: string;
-  readonly tags: readonly string[];
-  readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string }>> };
-}
-
-interface Manifest {
-  readonly activationEvents: readonly string[];
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string }[];
-    readonly menus: {
-      readonly commandPalette: readonly { readonly command: string; readonly when: string }[];
-    };
-    readonly languageModelTools: readonly Tool[];
-    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
-  };
-}
+import { manifest, manifestText, manifestTexts } from '../support/manifest.js';
 
 /** The type of the panel with the picture of an NSG. */
 const panelOfRules = 'apimNsg.rules';
 
-const manifestText = readFileSync('package.json', 'utf8');
-const manifest = JSON.parse(manifestText) as Manifest;
-const strings = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
-const { commands, menus, configuration } = manifest.contributes;
+const { commands, menus } = manifest.contributes;
 
-function setting(key: string): Setting {
-  const found = configuration.properties[`apimNsg.${key}`];
-  if (!found) throw new Error(`no setting '${key}'`);
-  return found;
+/** A text in the manifest, and the keys and indexes that lead to it. */
+interface Leaf {
+  readonly path: readonly string[];
+  readonly text: string;
+}
+
+function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
+}
+
+/** The texts under keys of such names: the key is the last one of the path that is no index. */
+function textsUnder(value: unknown, keys: RegExp): readonly Leaf[] {
+  return leavesOf(value).filter(({ path }) => keys.test(path.findLast((key) => !/^\d+$/.test(key)) ?? ''));
+}
+
+/** The context keys that a `when` clause names. */
+function contextKeysIn(when: string): readonly string[] {
+  const plain = when.replace(/\/(?:\\.|[^/\\])*\/|'[^']*'/g, '');
+  return [...plain.matchAll(/[a-z][\w.]*/gi)].map(([key]) => key).filter((key) => key !== 'false');
 }
 
 describe('package.json', () => {
   it('has a text for every placeholder, and a placeholder for every text', () => {
     const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
-    assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(manifestTexts).sort());
   });
 
-  it('activates on the languages that features are offered for', () => {
+  it('has all that people read in package.nls.json; what models read stands where it is', () => {
+    const forPeople = /^(title|displayName|altText|(user|markdown|enum|markdownEnum)?[dD]escriptions?)$/;
+    const texts = textsUnder(manifest.contributes, forPeople).filter(
+      ({ path }) => !path.includes('inputSchema'),
+    );
+    assert.ok(texts.length > 50);
+    assert.deepEqual(
+      texts.filter(({ text }) => !/^%[^%]+%$/.test(text)),
+      [],
+    );
+  });
+
+  it('names files that are there', () => {
+    const others = ['main', 'browser', 'bin', 'repository', 'scripts'];
+    const files = textsUnder(manifest, /^(l10n|icon|url|path|image|svg|markdown)$/).filter(
+      ({ path: [first = ''], text }) => !others.includes(first) && !text.startsWith('$('),
+    );
+    const names = files.map(({ text }) => text);
+    for (const known of ['./l10n', 'media/icon.png', './media/apim-nsg.schema.json']) {
+      assert.ok(names.includes(known), known);
+    }
+    for (const name of names) assert.ok(existsSync(name), name);
+  });
+
+  it('activates on the languages that features are offered for, and on nothing that VS Code sees by itself', () => {
     const languages = [...languageIds, 'hcl'].map((language) => `onLanguage:${language}`);
     assert.deepEqual(manifest.activationEvents, [...languages, `onWebviewPanel:${panelOfRules}`]);
+  });
+
+  it('says that untrusted and virtual workspaces will do', () => {
+    assert.deepEqual(manifest.capabilities, {
+      untrustedWorkspaces: { supported: true },
+      virtualWorkspaces: true,
+    });
+  });
+
+  it('has commands of its own names only, each once', () => {
+    const names = commands.map(({ command }) => command);
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const name of names) assert.match(name, /^apimNsg\.[a-z]+([A-Z][a-z]+)*$/);
   });
 
   it('shows every command in the palette where it can work', () => {
@@ -78,34 +97,29 @@ describe('package.json', () => {
     }
   });
 
-  it('offers the settings of the configuration, with its defaults', () => {
-    const { profile, groups, ...others } = defaultConfiguration;
-    assert.equal(profile, undefined);
-    assert.deepEqual(groups, []);
-    const expected = { enable: true, codeLens: true, profile: 'auto', groups: {}, ...others };
-    const offered = Object.entries(configuration.properties).map(([key, { default: value }]) => [
-      key.replace('apimNsg.', ''),
-      value,
-    ]);
-    assert.deepEqual(Object.fromEntries(offered), expected);
+  it('has no menu item without a command, or in a place of its own', () => {
+    const known = new Set(commands.map(({ command }) => command));
+    for (const [menu, items] of Object.entries(menus)) {
+      const places = items.map(({ command, group }) => `${command} ${group ?? ''}`);
+      assert.deepEqual(places, [...new Set(places)]);
+      for (const { command, group } of items) {
+        assert.ok(known.has(command), `${menu}: ${command}`);
+        if (menu !== 'commandPalette') assert.match(group ?? '', /^(navigation|apimNsg@\d)$/);
+      }
+    }
   });
 
-  it('lets every folder of a workspace have its own settings', () => {
-    for (const { scope } of Object.values(configuration.properties)) assert.equal(scope, 'resource');
-  });
-
-  it('lists the profiles, features and diagnostic codes that there are', () => {
-    assert.deepEqual(setting('profile').enum, ['auto', ...profiles.map(({ id }) => id)]);
-    assert.deepEqual(setting('features').items?.enum, [...features.keys(), ...[...features.values()].flat()]);
-    assert.deepEqual(
-      Object.keys(setting('rules').properties ?? {}),
-      diagnosticCodes.map(({ code }) => code),
-    );
-  });
-
-  it('describes each profile and code as the rest of the product does', () => {
-    for (const { id, title } of profiles) assert.equal(strings[`settings.profile.${id}`], `${title}.`);
-    for (const { code, summary } of diagnosticCodes) assert.equal(strings[`settings.rules.${code}`], summary);
+  it('shows menu items by what is known of an editor, a file or the workspace', () => {
+    const known = [
+      'activeWebviewPanelId',
+      'apimNsg.checked',
+      'editorLangId',
+      'explorerResourceIsFolder',
+      'resourceExtname',
+      'workspaceFolderCount',
+    ];
+    const asked = Object.values(menus).flatMap((items) => items.flatMap(({ when }) => contextKeysIn(when)));
+    assert.deepEqual([...new Set(asked)].sort(), known);
   });
 
   it('offers agents the check, with a description of all that it takes', () => {

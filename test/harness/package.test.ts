@@ -3,24 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { manifest } from '../support/manifest.js';
 import { networkUsesIn } from '../support/networkUses.js';
 import { namesInZip } from '../support/zip.js';
-
-interface Manifest {
-  readonly main: string;
-  readonly browser: string;
-  readonly bin: Readonly<Record<string, string>>;
-  readonly engines: { readonly vscode: string };
-  readonly devDependencies: Readonly<Record<string, string>>;
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title?: string }[];
-    readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly markdownDescription?: string }>>;
-    };
-  };
-}
-
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 /** The minor number of a version of VS Code, as in `^1.90.0`. */
 function minorOf(version: string | undefined): number {
@@ -31,14 +16,6 @@ describe('the package', () => {
   it('runs in VS Code 1.90, and is compiled against no newer API', () => {
     assert.ok(minorOf(manifest.engines.vscode) <= 90, manifest.engines.vscode);
     assert.ok(minorOf(manifest.devDependencies['@types/vscode']) <= minorOf(manifest.engines.vscode));
-  });
-
-  it('gives every command a title and every setting a description', () => {
-    const { commands, configuration } = manifest.contributes;
-    for (const { command, title } of commands) assert.ok(title, command);
-    for (const [key, { markdownDescription }] of Object.entries(configuration.properties)) {
-      assert.ok(markdownDescription, key);
-    }
   });
 
   it('is locked to versions of packages, not to the registry that they were got from', () => {
