@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
+import { plant, plantedHtml, refusingDirectives } from './support/planted.js';
 
 const sample = 'apim-network.json';
 
@@ -107,5 +108,14 @@ describe('a person who looks at the picture', () => {
     await workbench.page.locator('.notification-toast', { hasText: 'nsg-apim-rules.svg' }).waitFor();
     const svg = readFileSync(join(workbench.folder, 'nsg-apim-rules.svg'), 'utf8');
     assert.match(svg, /^<svg [\s\S]*AllowKeyVaultOutbound[\s\S]*<\/svg>\n$/);
+  });
+
+  it('runs nothing that is planted in its page, and reaches no server', async () => {
+    const body = picture.locator('body');
+    await body.evaluate(plant, plantedHtml);
+    await picture.locator('#planted').click();
+    await picture.locator(`body[data-refused="${refusingDirectives.join(' ')}"]`).waitFor();
+    assert.equal(await body.getAttribute('data-ran'), null);
+    await row('AllowKeyVaultOutbound').waitFor();
   });
 });
