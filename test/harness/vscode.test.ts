@@ -19,6 +19,12 @@ describe("the address of the server's workbench", () => {
     assert.equal(new URL(address).searchParams.get('folder'), '/a b/c&d+e#f');
   });
 
+  it('names the file of a workspace as such', () => {
+    const extension = { kind: 'installed', vsix: '/apim-nsg.vsix' } as const;
+    const address = workbenchAddress(81, { folder: '/tests.code-workspace', extension });
+    assert.equal(address, 'http://127.0.0.1:81/?workspace=/tests.code-workspace');
+  });
+
   it('has the extension under development and its tests as the workbench wants them', () => {
     const extension = { kind: 'development', folder: '/e' } as const;
     const address = workbenchAddress(81, { folder: '/f', extension, tests: '/e/dist/test/node.js' });

@@ -9,7 +9,7 @@ import { Results } from './results.js';
 import { stackMapper } from './stacks.js';
 import { Watchdog } from './watchdog.js';
 import type { Say, VSCode, Window } from './window.js';
-import { createWorkspace } from './workspace.js';
+import { createWorkspaceFile } from './workspace.js';
 
 /** Above the time that a single test may take. */
 const patienceSeconds = 120;
@@ -25,7 +25,7 @@ export interface HostTests {
   readonly grep: string;
 }
 
-/** Runs the tests inside the extension host of a VS Code, in a fresh folder of their own. */
+/** Runs the tests inside the extension host of a VS Code, in a workspace with a fresh folder of their own. */
 export async function runHostTests(vscode: VSCode, tests: HostTests, say: Say): Promise<Counts> {
   const run = new HostRun(tests, say);
   try {
@@ -69,7 +69,7 @@ class HostRun {
     });
     const { section, key } = addressSetting;
     const settings = { [`${section}.${key}`]: this.#bridge.address };
-    const folder = await createWorkspace('workspace', { settings });
+    const folder = await createWorkspaceFile('workspace', settings);
     const source = { kind: 'development', folder: extension } as const;
     this.#window = await vscode.open({ name, folder, extension: source, tests: bundle });
     return Promise.race([this.#ended, this.#window.gone, this.#watchdog.barked]);

@@ -7,7 +7,7 @@ export type Age = 'oldest' | 'newest';
 export interface WindowRequest {
   /** Of the window's log. */
   readonly name: string;
-  /** The folder that it opens. */
+  /** The folder that it opens, or the file of a workspace (`.code-workspace`). */
   readonly folder: string;
   readonly extension: ExtensionSource;
   /** The module of the extension whose `run()` the extension host calls. */

@@ -24,8 +24,27 @@ export async function createWorkspace(
   await mkdir(folder);
   if (original !== undefined) await cp(original, folder, { recursive: true });
   await mkdir(join(folder, '.vscode'));
-  // In a browser the editor saves by itself after a second, on the desktop it doesn't.
-  const all = { 'files.autoSave': 'off', ...settings };
-  await writeFile(join(folder, '.vscode/settings.json'), `${JSON.stringify(all, undefined, 2)}\n`);
+  await writeJson(join(folder, '.vscode/settings.json'), { ...usualSettings, ...settings });
   return folder;
+}
+
+/**
+ * A fresh folder in a workspace that can have more of them, without the extension host being started anew.
+ * @returns the file of the workspace, which lies beside the folder
+ */
+export async function createWorkspaceFile(
+  name: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const folder = await createWorkspace(name, {});
+  const file = `${folder}.code-workspace`;
+  await writeJson(file, { folders: [{ path: name }], settings: { ...usualSettings, ...settings } });
+  return file;
+}
+
+/** In a browser the editor saves by itself after a second, on the desktop it doesn't. */
+const usualSettings = { 'files.autoSave': 'off' };
+
+async function writeJson(file: string, value: object): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, undefined, 2)}\n`);
 }

@@ -10,10 +10,10 @@ function check(uri: string, expected: boolean): void {
 
 /** A virtual file system, once the extension host knows of it. */
 async function registered(scheme: string, options: { isReadonly?: boolean }): Promise<vscode.Disposable> {
-  const files = new MemoryFiles();
+  const files = new MemoryFiles(scheme);
   files.set('/main.tf', '');
-  const registration = files.register(scheme, options);
-  await vscode.workspace.fs.stat(vscode.Uri.from({ scheme, path: '/main.tf' }));
+  const registration = files.register(options);
+  await vscode.workspace.fs.stat(files.uri('/main.tf'));
   return registration;
 }
 

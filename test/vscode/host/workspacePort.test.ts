@@ -71,10 +71,10 @@ describe('the workspace port', () => {
   });
 
   it('reads virtual file systems', async () => {
-    const files = new MemoryFiles();
-    const registration = files.register('port-files');
+    const files = new MemoryFiles('port-files');
+    const registration = files.register();
     files.set('/net/nsg.tf', 'virtual');
-    assert.equal(await read(vscode.Uri.parse('port-files:/net/nsg.tf')), 'virtual');
+    assert.equal(await read(files.uri('/net/nsg.tf')), 'virtual');
     assert.deepEqual(await workspace.readDirectory('port-files:/net', neverCancelled), [
       { name: 'nsg.tf', isDirectory: false },
     ]);

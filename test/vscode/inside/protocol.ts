@@ -29,7 +29,7 @@ export type Action =
 /** The texts that were asked for, else nothing; or why the action could not be done. */
 export type Answer = { readonly texts: readonly string[] } | { readonly error: string };
 
-/** Where the host finds the runner's address: a setting of the folder that the tests run in. */
+/** Where the host finds the runner's address: a setting of the workspace that the tests run in. */
 export const addressSetting = { section: 'apimNsgTests', key: 'address' } as const;
 export const reportRoute = '/report';
 export const actionRoute = '/action';

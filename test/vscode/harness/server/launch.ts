@@ -51,7 +51,7 @@ async function acceptTests(page: Page): Promise<void> {
   await page.exposeFunction('codeAutomationExit', () => undefined);
 }
 
-/** The address at which a browser opens a folder with the extension loaded. */
+/** The address at which a browser opens a folder, or the file of a workspace, with the extension loaded. */
 export function workbenchAddress(
   port: number,
   { folder, extension, tests }: Pick<WindowRequest, 'folder' | 'extension' | 'tests'>,
@@ -62,6 +62,7 @@ export function workbenchAddress(
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
   ];
   const path = pathToFileURL(folder).pathname.replaceAll('&', '%26').replaceAll('+', '%2B');
-  const address = `http://127.0.0.1:${port}/?folder=${path}`;
+  const kind = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const address = `http://127.0.0.1:${port}/?${kind}=${path}`;
   return payload.length === 0 ? address : `${address}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

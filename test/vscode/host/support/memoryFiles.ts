@@ -6,12 +6,25 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
 
-  register(scheme: string, options: { readonly isReadonly?: boolean } = {}): vscode.Disposable {
-    return vscode.workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true, ...options });
+  constructor(private readonly scheme: string) {}
+
+  register(options: { readonly isReadonly?: boolean } = {}): vscode.Disposable {
+    return vscode.workspace.registerFileSystemProvider(this.scheme, this, {
+      isCaseSensitive: true,
+      ...options,
+    });
+  }
+
+  uri(path: string): vscode.Uri {
+    return vscode.Uri.from({ scheme: this.scheme, path });
   }
 
   set(path: string, text: string): void {
-    this.#files.set(path, new TextEncoder().encode(text));
+    this.writeFile(this.uri(path), new TextEncoder().encode(text));
+  }
+
+  text(path: string): string {
+    return new TextDecoder().decode(this.readFile(this.uri(path)));
   }
 
   watch(): vscode.Disposable {
@@ -21,13 +34,13 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   stat({ path }: vscode.Uri): vscode.FileStat {
     const size = this.#files.get(path)?.length;
     if (size !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size };
-    if (this.#below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
+    if (path !== '/' && this.#below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
     const below = this.#below(path);
-    if (below.length === 0) throw vscode.FileSystemError.FileNotFound(path);
+    if (path !== '/' && below.length === 0) throw vscode.FileSystemError.FileNotFound(path);
     const entries = below.map((rest): [string, vscode.FileType] => {
       const [name = '', ...deeper] = rest.split('/');
       return [name, deeper.length > 0 ? vscode.FileType.Directory : vscode.FileType.File];
@@ -41,16 +54,19 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return file;
   }
 
-  writeFile({ path }: vscode.Uri, content: Uint8Array): void {
-    this.#files.set(path, content);
+  writeFile(uri: vscode.Uri, content: Uint8Array): void {
+    const type = this.#files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
+    this.#files.set(uri.path, content);
+    this.#changed.fire([{ type, uri }]);
   }
 
   createDirectory(): void {
     throw vscode.FileSystemError.NoPermissions();
   }
 
-  delete({ path }: vscode.Uri): void {
-    this.#files.delete(path);
+  delete(uri: vscode.Uri): void {
+    this.#files.delete(uri.path);
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
   rename(): void {
