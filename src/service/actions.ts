@@ -7,6 +7,7 @@ import type { JudgedFile } from './analyzer.js';
 import { findingsIn, languageOf } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
+import { mergeActions, touches } from './mergeActions.js';
 import { suppressingActions } from './suppressing.js';
 
 export const fixAllKind = 'source.fixAll.apimNsg';
@@ -33,14 +34,6 @@ export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles)
   return mergeActions([...mending, ...suppressing]);
 }
 
-function touches(left: Range, right: Range): boolean {
-  return !isBefore(left.end, right.start) && !isBefore(right.end, left.start);
-}
-
-function isBefore(left: Range['start'], right: Range['start']): boolean {
-  return left.line < right.line || (left.line === right.line && left.character < right.character);
-}
-
 /** An edit of the file, or `undefined` where the language can't write the change there. */
 function actionOf(
   judged: JudgedFile,
@@ -58,15 +51,4 @@ function actionOf(
     isPreferred: fix.preferred,
     edit: toWorkspaceEdit(edits, files),
   };
-}
-
-/** Several findings offer the same action, such as adding all rules: it is offered once, for all of them. */
-function mergeActions(actions: readonly CodeAction[]): readonly CodeAction[] {
-  const byTitle = new Map<string, CodeAction>();
-  for (const action of actions) {
-    const same = byTitle.get(action.title);
-    const diagnostics = [...(same?.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    byTitle.set(action.title, same ? { ...same, diagnostics } : action);
-  }
-  return [...byTitle.values()];
 }
