@@ -24,7 +24,7 @@ export function mayMatter(text: string): boolean {
 }
 
 const subjects =
-  /network_security_(?:group|rule)|azurerm_api_management"|avm-res-(?:network-networksecuritygroup|apimanagement-service)/;
+  /network_security_(?:group|rule)|azurerm_api_management(?:_standalone_gateway)?"|avm-res-(?:network-networksecuritygroup|apimanagement-service)/;
 
 /**
  * Whether a text declares, by itself or through a module that we know, what findings are about: security groups, their

@@ -1,19 +1,14 @@
 import type { Origin } from '../../text.js';
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
-import { identityOf, listValue, objectValue, stringValue, unknownValue } from '../../values.js';
-import type { Renaming } from './shapes.js';
-import { argument, inBlock, made, mapCases, mapItems, renamed, reshaped } from './shapes.js';
+import { listValue, objectValue } from '../../values.js';
+import { readService, readStandaloneGateway } from './apiManagement.js';
+import type { Reader, Renaming } from './shapes.js';
+import { argument, blocksAs, inBlock, made, mapCases, propertiesOf, renamed, reshaped } from './shapes.js';
 
 /**
  * How azurerm's resources are in Azure Resource Manager: the properties of each type that we look at, by name. Source:
  * the azurerm provider's documentation of each type.
  */
-
-/**
- * The properties of a resource in the shape of Azure Resource Manager.
- * @param body what stands between its braces, where blocks can be added; undefined in JSON, which has lists of them
- */
-export type Reader = (resource: ObjectValue, body: Origin | undefined) => readonly ObjectProperty[];
 
 /** A security rule, as a block or as a resource of its own. */
 const ruleArguments: Renaming = [
@@ -51,32 +46,18 @@ function itemWith(names: Renaming): (item: ObjectValue) => ObjectValue {
 export const ruleItem: (item: ObjectValue) => ObjectValue = itemWith(ruleArguments);
 const routeItem = itemWith(routeArguments);
 
-function listOf(
-  resource: ObjectValue,
-  block: string,
-  property: string,
-  item: (object: ObjectValue) => Value,
-): readonly ObjectProperty[] {
-  const found = resource.properties.get(block);
-  return found ? [{ ...found, name: property, value: mapItems(found.value, item) }] : [];
-}
-
 function readGroup(resource: ObjectValue, body: Origin | undefined): readonly ObjectProperty[] {
-  const rules = listOf(resource, 'security_rule', 'securityRules', ruleItem);
-  if (rules.length > 0 || !body) return [properties(resource, rules)];
-  return [properties(resource, [made('securityRules', listValue([], body), body)])];
+  const rules = blocksAs('securityRules', resource, 'security_rule', ruleItem);
+  if (rules.length > 0 || !body) return [propertiesOf(resource, rules)];
+  return [propertiesOf(resource, [made('securityRules', listValue([], body), body)])];
 }
 
 function readRoutes(resource: ObjectValue): readonly ObjectProperty[] {
-  return [properties(resource, listOf(resource, 'route', 'routes', routeItem))];
-}
-
-function properties({ origin }: ObjectValue, own: readonly ObjectProperty[]): ObjectProperty {
-  return made('properties', objectValue(own, origin));
+  return [propertiesOf(resource, blocksAs('routes', resource, 'route', routeItem))];
 }
 
 function readSubnet(resource: ObjectValue): readonly ObjectProperty[] {
-  return [properties(resource, subnetProperties(resource))];
+  return [propertiesOf(resource, subnetProperties(resource))];
 }
 
 /** A subnet as a resource, or as a block in its virtual network. */
@@ -90,7 +71,7 @@ function subnetProperties(subnet: ObjectValue): readonly ObjectProperty[] {
     ]),
     ...(group ? [reference('networkSecurityGroup', group)] : []),
     ...(table ? [reference('routeTable', table)] : []),
-    ...listOf(subnet, 'delegation', 'delegations', delegationItem),
+    ...blocksAs('delegations', subnet, 'delegation', delegationItem),
   ];
 }
 
@@ -113,52 +94,18 @@ function readNetwork(resource: ObjectValue): readonly ObjectProperty[] {
       ...renamed(item, [['name', 'name']]),
       made('properties', objectValue(subnetProperties(item), item.origin)),
     ]);
-  return [properties(resource, listOf(resource, 'subnet', 'subnets', subnetItem))];
-}
-
-/** The service's VNet type is `None` where it isn't given. */
-function readService(resource: ObjectValue): readonly ObjectProperty[] {
-  const sku = argument(resource, 'sku_name');
-  const subnetId = inBlock(resource, 'virtual_network_configuration', 'subnet_id');
-  const own = [
-    ...renamed(resource, [['virtual_network_type', 'virtualNetworkType']]),
-    ...network(subnetId),
-    ...listOf(resource, 'additional_location', 'additionalLocations', locationItem),
-  ];
-  return [
-    ...(sku ? [made('sku', objectValue([made('name', mapCases(sku, tierOf))]))] : []),
-    properties(resource, own),
-  ];
-}
-
-function locationItem(location: ObjectValue): Value {
-  const subnetId = inBlock(location, 'virtual_network_configuration', 'subnet_id');
-  return reshaped(location, [...renamed(location, [['location', 'location']]), ...network(subnetId)]);
-}
-
-function network(subnetId: Value | undefined): readonly ObjectProperty[] {
-  if (!subnetId) return [];
-  return [made('virtualNetworkConfiguration', objectValue([made('subnetResourceId', subnetId)]))];
-}
-
-/** `Premium_2` names the tier and how many units there are of it. */
-function tierOf(sku: Value): Value {
-  if (sku.kind === 'string') return stringValue(sku.value.split('_')[0] ?? '', sku.origin);
-  if (sku.kind !== 'unknown') return sku;
-  const [start] = sku.parts ?? [];
-  if (typeof start === 'string' && start.includes('_'))
-    return stringValue(start.split('_')[0] ?? '', sku.origin);
-  return unknownValue(sku.reason, `tier(${identityOf(sku)})`, sku.origin);
+  return [propertiesOf(resource, blocksAs('subnets', resource, 'subnet', subnetItem))];
 }
 
 const readers: Readonly<Record<string, Reader>> = {
   azurerm_network_security_group: readGroup,
-  azurerm_network_security_rule: (resource) => [properties(resource, renamed(resource, ruleArguments))],
+  azurerm_network_security_rule: (resource) => [propertiesOf(resource, renamed(resource, ruleArguments))],
   azurerm_virtual_network: readNetwork,
   azurerm_subnet: readSubnet,
   azurerm_route_table: readRoutes,
-  azurerm_route: (resource) => [properties(resource, renamed(resource, routeArguments))],
+  azurerm_route: (resource) => [propertiesOf(resource, renamed(resource, routeArguments))],
   azurerm_api_management: readService,
+  azurerm_api_management_standalone_gateway: readStandaloneGateway,
 };
 
 /** The reader of a type; undefined for types that we don't look at. */

@@ -25,6 +25,7 @@ const namings: Readonly<Record<string, Naming>> = {
   azurerm_route_table: { type: `${network}/routeTables`, names: ['name'] },
   azurerm_route: { type: `${network}/routeTables/routes`, names: ['route_table_name', 'name'] },
   azurerm_api_management: { type: 'Microsoft.ApiManagement/service', names: ['name'] },
+  azurerm_api_management_standalone_gateway: { type: 'Microsoft.ApiManagement/gateways', names: ['name'] },
 };
 
 /** The type in Azure Resource Manager that a type of azurerm's is, and the arguments that name it. */

@@ -8,6 +8,12 @@ import { isInRegistry } from '../configuration/registryModules.js';
 
 /** Arguments of azurerm's put into the shape that Azure Resource Manager has for the same. */
 
+/**
+ * The properties of a resource in the shape of Azure Resource Manager.
+ * @param body what stands between its braces, where blocks can be added; undefined in JSON, which has lists of them
+ */
+export type Reader = (resource: ObjectValue, body: Origin | undefined) => readonly ObjectProperty[];
+
 /** Argument by argument, the property that it becomes. */
 export type Renaming = readonly (readonly [argument: string, property: string])[];
 
@@ -58,6 +64,22 @@ export function mapItems(value: Value, map: (object: ObjectValue) => Value): Val
     }));
     return { ...one, items } satisfies ListValue;
   });
+}
+
+/** The blocks of a type as the list that a property is; nothing where there is neither block nor list. */
+export function blocksAs(
+  property: string,
+  resource: ObjectValue,
+  block: string,
+  map: (object: ObjectValue) => Value,
+): readonly ObjectProperty[] {
+  const found = resource.properties.get(block);
+  return found ? [{ ...found, name: property, value: mapItems(found.value, map) }] : [];
+}
+
+/** `properties` of a resource. */
+export function propertiesOf({ origin }: ObjectValue, own: readonly ObjectProperty[]): ObjectProperty {
+  return made('properties', objectValue(own, origin));
 }
 
 /** An object of the same place with other properties. */
