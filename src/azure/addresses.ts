@@ -2,6 +2,7 @@ import type { Unknown } from './unknown.js';
 import type { IpBlock, Ipv4Range } from './ipRanges.js';
 import { hostVirtualIp, isNonPublic, parseIpBlock, rangeContains, rangesOverlap } from './ipRanges.js';
 import type { ServiceTag } from './serviceTags.js';
+import { areDifferentRegions } from './regions.js';
 import { isPublic, parseServiceTag, serviceTagNames, unknownRegion } from './serviceTags.js';
 
 /**
@@ -95,7 +96,7 @@ function relateTags(term: ServiceTag, target: ServiceTag): Relation {
   if (!isPublic(term.name) || !isPublic(target.name)) return 'disjoint';
   if (term.name === 'Internet') return 'contains';
   if (target.name === 'Internet') return 'overlaps';
-  if (term.name === 'AzureCloud') return term.region === undefined ? 'contains' : 'overlaps';
+  if (term.name === 'AzureCloud') return relateRegions(term.region, target.region);
   return target.name === 'AzureCloud' ? 'overlaps' : 'disjoint';
 }
 
@@ -103,7 +104,8 @@ function relateRegions(term: string | undefined, target: string | undefined): Re
   if (term === undefined) return 'contains';
   if (target === undefined) return 'overlaps';
   if (term === unknownRegion || target === unknownRegion) return 'unknown';
-  return term === target ? 'contains' : 'disjoint';
+  if (term === target) return 'contains';
+  return areDifferentRegions(term, target) ? 'disjoint' : 'unknown';
 }
 
 function relateToIp(term: Exclude<AddressTerm, { kind: 'any' }>, { range, whole }: IpBlock): Relation {

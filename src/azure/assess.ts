@@ -1,9 +1,11 @@
 import type { AddressTerm, SubnetPrefixes } from './addresses.js';
 import type { Decision, Lane, Status } from './decide.js';
 import { decide, laneOf, unique, worstStatus } from './decide.js';
+import { flowsOf } from './flows.js';
 import type { Flow, FlowTarget } from './matching.js';
 import type { PortSet } from './ports.js';
 import { noPorts, singlePorts } from './ports.js';
+import type { ServiceRegions } from './regions.js';
 import type { Requirement } from './requirements.js';
 import type { Direction, RuleSet, SecurityRule } from './securityRules.js';
 import { defaultRules } from './securityRules.js';
@@ -42,23 +44,25 @@ interface PortDecision {
 }
 
 /** A group's rules by direction, for the assessment of many requirements. */
-export type Lanes = Readonly<Record<Direction, Lane>>;
+export interface Lanes extends Readonly<Record<Direction, Lane>> {
+  readonly regions: ServiceRegions;
+}
 
-/** @param subnet the address prefixes of the API Management subnet, where they are known */
-export function lanesOf(ruleSet: RuleSet, subnet: SubnetPrefixes): Lanes {
+/**
+ * @param subnet the address prefixes of the API Management subnet, where they are known
+ * @param regions those of the services behind the group; empty where nothing is known of them
+ */
+export function lanesOf(ruleSet: RuleSet, subnet: SubnetPrefixes, regions: ServiceRegions = []): Lanes {
   return {
     Inbound: laneOf(ruleSet, 'Inbound', subnet),
     Outbound: laneOf(ruleSet, 'Outbound', subnet),
+    regions,
   };
 }
 
 export function assess(lanes: Lanes, requirement: Requirement): Assessment {
   const lane = lanes[requirement.direction];
-  const decisions: PortDecision[] = [];
-  for (const port of requirement.ports) {
-    for (const protocol of requirement.protocols)
-      decisions.push(decidePort(lane, requirement, port, protocol));
-  }
+  const decisions = flowsOf(requirement, lanes.regions).map((flow) => decidePort(lane, requirement, flow));
   return {
     requirement,
     status: overall(decisions),
@@ -81,7 +85,7 @@ function overall(decisions: readonly PortDecision[]): Status {
   return best === worst ? best : 'unknown';
 }
 
-/** What happens to each port; with two protocols, a port counts for its worst one. */
+/** What happens to each port; with several protocols or regions, a port counts for its worst one. */
 function portsByStatus({ ports }: Requirement, decisions: readonly PortDecision[]): AssessedPorts {
   const kinds = ports.map((port) => {
     const ofPort = decisions.filter((each) => each.port === port);
@@ -105,16 +109,10 @@ const kindOfPort: Readonly<Record<Status, keyof AssessedPorts>> = {
   unknown: 'unknown',
 };
 
-function decidePort(
-  lane: Lane,
-  requirement: Requirement,
-  port: number,
-  protocol: 'Tcp' | 'Udp',
-): PortDecision {
-  const { direction, regional } = requirement;
-  const flow: Flow = { direction, protocol, port, target: requirement.far, regional };
+function decidePort(lane: Lane, { narrowable }: Requirement, flow: Flow): PortDecision {
+  const { port } = flow;
   const whole: PortDecision = { port, decision: decide(lane, flow), narrowed: false };
-  if (!requirement.narrowable || whole.decision.status === 'allowed' || lane.open) return whole;
+  if (!narrowable || whole.decision.status === 'allowed' || lane.open) return whole;
   return narrowTargets(lane).reduce<PortDecision>(
     (best, target) => betterOf(best, { port, decision: decide(lane, { ...flow, target }), narrowed: true }),
     whole,

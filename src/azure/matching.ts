@@ -124,10 +124,9 @@ function matchTerm(rule: SecurityRule, term: AddressTerm, flow: Flow): Match {
 
 function matchAllow(relation: Relation, term: AddressTerm, target: AddressTerm, regional: boolean): Match {
   if (isTag(term, 'VirtualNetwork') && isTag(target, 'AzureLoadBalancer')) return 'yes';
-  if (relation === 'unknown') return 'maybe';
   const oneRegion = term.kind === 'tag' && term.tag.region !== undefined && !isTag(target, 'Internet');
   if (oneRegion) return regional ? 'yes' : 'maybe';
-  return 'no';
+  return relation === 'unknown' ? 'maybe' : 'no';
 }
 
 /** A deny of a part leaves the rest of the traffic alone. */

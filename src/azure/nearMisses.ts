@@ -1,6 +1,7 @@
-import type { AddressSet, SubnetPrefixes } from './addresses.js';
+import type { AddressSet, AddressTerm, SubnetPrefixes } from './addresses.js';
 import { relate, relationToSubnet } from './addresses.js';
 import type { Assessment } from './assess.js';
+import { unique } from './decide.js';
 import type { PortSet } from './ports.js';
 import {
   allPorts,
@@ -11,6 +12,7 @@ import {
   singlePorts,
   withoutPorts,
 } from './ports.js';
+import type { ServiceRegions } from './regions.js';
 import type { Requirement, RequirementId } from './requirements.js';
 import type { SecurityRule } from './securityRules.js';
 import { farSide, nearSide } from './securityRules.js';
@@ -26,6 +28,8 @@ export type Fault =
   | 'swapped'
   /** The service tag is missing where it belongs. */
   | 'tag'
+  /** The service tag is of other regions than those that the service is in. */
+  | 'region'
   /** The side of the subnet names something else. */
   | 'subnet';
 
@@ -38,6 +42,15 @@ export interface NearMiss {
   readonly mirrored: boolean;
   /** The needed ports that no custom rule allows and this one lacks. */
   readonly lackingPorts: PortSet;
+  /** The regions of the service that the rule's tag leaves out. */
+  readonly lackingRegions: readonly string[];
+}
+
+/** What rules are compared with, beside the requirement. */
+export interface Surroundings {
+  /** The address prefixes of the API Management subnet, where they are known. */
+  readonly subnet: SubnetPrefixes;
+  readonly regions: ServiceRegions;
 }
 
 /**
@@ -47,14 +60,14 @@ export interface NearMiss {
 export function findNearMisses(
   rules: readonly SecurityRule[],
   assessments: readonly Assessment[],
-  subnet: SubnetPrefixes,
+  surroundings: Surroundings,
 ): readonly NearMiss[] {
   const open = assessments.filter(({ status }) => status === 'missing' || status === 'allowed-by-default');
   const taken = new Set<SecurityRule>();
   return open.flatMap((assessment) => {
     const notAllowed = portSet([...assessment.ports.dropped, ...assessment.ports.default]);
     for (const rule of rules) {
-      const miss = taken.has(rule) ? undefined : nearMiss(rule, assessment, notAllowed, subnet);
+      const miss = taken.has(rule) ? undefined : nearMiss(rule, assessment, notAllowed, surroundings);
       if (!miss) continue;
       taken.add(rule);
       return [miss];
@@ -67,19 +80,37 @@ function nearMiss(
   rule: SecurityRule,
   assessment: Assessment,
   notAllowed: PortSet,
-  subnet: SubnetPrefixes,
+  { subnet, regions }: Surroundings,
 ): NearMiss | undefined {
   const { requirement } = assessment;
   const plain = plainFault(rule, requirement, notAllowed);
   // Most rules differ in so much that their addresses needn't be looked at.
   if (plain === 'several') return undefined;
-  const ofAddresses = addressFault(rule, requirement, subnet);
+  const lackingRegions = lackingRegionsOf(rule, requirement, regions);
+  const ofAddresses =
+    addressFault(rule, requirement, subnet) ?? (lackingRegions.length > 0 ? 'region' : undefined);
   const mirrored = plain === 'direction' && ofAddresses === 'swapped';
   if (plain && ofAddresses && !mirrored) return undefined;
   const fault = plain ?? ofAddresses;
   if (fault === undefined || fault === 'several') return undefined;
   if (!isEvident(rule, requirement, fault, assessment)) return undefined;
-  return { rule, assessment, fault, mirrored, lackingPorts: lackingPortsOf(rule, notAllowed) };
+  const lackingPorts = lackingPortsOf(rule, notAllowed);
+  return { rule, assessment, fault, mirrored, lackingPorts, lackingRegions };
+}
+
+/** The regions of the service that a rule surely leaves out, which names the tag of others. */
+function lackingRegionsOf(
+  rule: SecurityRule,
+  requirement: Requirement,
+  regions: ServiceRegions,
+): readonly string[] {
+  const { terms, open } = farSide(rule, requirement.direction);
+  if (open || requirement.regional !== 'own') return [];
+  const known = unique(regions.filter((region) => region !== undefined));
+  return known.filter((region) => {
+    const own: AddressTerm = { kind: 'tag', tag: { name: requirement.tag, region }, text: '' };
+    return terms.every((term) => relate(term, own) === 'disjoint');
+  });
 }
 
 function lackingPortsOf({ destinationPorts: { ports, open } }: SecurityRule, needed: PortSet): PortSet {
@@ -189,6 +220,8 @@ function isEvident(
       return tagged && !usesOtherPorts(rule, requirement);
     case 'sourcePorts':
       return tagged || (namesEitherSide(rule, requirement) && opensExactly(rule, requirement));
+    case 'region':
+      return true;
     case 'swapped':
     case 'direction':
       return tagged || (opensExactly(rule, requirement) && saysWhatFor(rule, requirement));

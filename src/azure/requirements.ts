@@ -57,8 +57,11 @@ export interface Requirement {
   readonly traffic: string;
   /** What follows when it is dropped, for a sentence. */
   readonly consequence: string;
-  /** Whether a tag narrowed to a region (`Storage.WestUS`) meets it. */
-  readonly regional: boolean;
+  /**
+   * Whose regions' tags (`Storage.WestUS`) meet it: the service's own, any, or none. Source: "Virtual network
+   * configuration reference", Regional service tags; where event hubs are is for their owner to choose.
+   */
+  readonly regional: 'own' | 'any' | 'none';
   /** Whether a rule for a part of the far side meets it, because narrowing it is good practice. */
   readonly narrowable: boolean;
   /** The name that a new rule gets. */
@@ -101,7 +104,7 @@ function requirement(row: Row): Requirement {
   return {
     optionalPorts: [],
     protocols: ['Tcp'],
-    regional: false,
+    regional: 'none',
     narrowable: false,
     source: nsgRules,
     ...row,
@@ -168,7 +171,7 @@ const rows: readonly Requirement[] = [
     direction: 'Outbound',
     tag: 'Storage',
     ports: [443],
-    regional: true,
+    regional: 'own',
     purpose: l10n.key('Dependency on Azure Storage for core service functionality'),
     traffic: l10n.key('API Management reaches Azure Storage'),
     consequence: l10n.key('the service does not activate or stops working'),
@@ -179,7 +182,7 @@ const rows: readonly Requirement[] = [
     direction: 'Outbound',
     tag: 'Sql',
     ports: [1433],
-    regional: true,
+    regional: 'own',
     purpose: l10n.key('Access to Azure SQL endpoints for core service functionality'),
     traffic: l10n.key('API Management reaches Azure SQL'),
     consequence: l10n.key('the service does not activate or stops working'),
@@ -234,7 +237,7 @@ const rows: readonly Requirement[] = [
     direction: 'Outbound',
     tag: 'EventHub',
     ports: [5671, 5672, 443],
-    regional: true,
+    regional: 'any',
     purpose: l10n.key('Log to Azure Event Hubs policy and Azure Monitor'),
     traffic: l10n.key('API Management reaches Azure Event Hubs'),
     consequence: l10n.key('the log-to-eventhub policy loses its events'),

@@ -1,3 +1,4 @@
+import { regionName } from './regions.js';
 import { nearestWord } from './spelling.js';
 
 /**
@@ -67,7 +68,7 @@ export const unknownRegion = '?';
 /** A service tag: its canonical name, and the region it is narrowed to. */
 export interface ServiceTag {
   readonly name: string;
-  /** The region of `Storage.WestUS` in lower case, `unknownRegion` where there is one that isn't known. */
+  /** The region of `Storage.WestUS` by its own name, `unknownRegion` where there is one that isn't known. */
   readonly region: string | undefined;
 }
 
@@ -80,7 +81,7 @@ export function parseServiceTag(text: string): ServiceTag | undefined {
   const base = dot < 0 ? undefined : canonicalNames.get(lower.slice(0, dot));
   const region = lower.slice(dot + 1);
   return base !== undefined && isPublic(base) && /^[a-z0-9]+$/.test(region)
-    ? { name: base, region }
+    ? { name: base, region: regionName(region) }
     : undefined;
 }
 

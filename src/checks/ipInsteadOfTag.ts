@@ -1,5 +1,6 @@
 import type { AddressTerm } from '../azure/addresses.js';
 import type { Assessment } from '../azure/assess.js';
+import { flowsOf } from '../azure/flows.js';
 import { directRule, matchRule } from '../azure/matching.js';
 import { isMeantFor } from '../azure/nearMisses.js';
 import type { Requirement } from '../azure/requirements.js';
@@ -42,29 +43,27 @@ function isAddress(term: AddressTerm): boolean {
 }
 
 function isForItByAddress(
-  { subnet, nearMisses }: JudgedGroup,
+  { subnet, regions, nearMisses }: JudgedGroup,
   { rule }: JudgedRule,
   { requirement }: Assessment,
 ): boolean {
   return (
     rule.direction === requirement.direction &&
     isMeantFor(rule, requirement) &&
-    mayMatch(rule, requirement, subnet) &&
+    mayMatch(rule, requirement, { subnet, regions }) &&
     !nearMisses.some((miss) => miss.rule === rule)
   );
 }
 
 /** Whether a rule surely takes the traffic, or does if the addresses are those of the service. */
-function mayMatch(rule: SecurityRule, requirement: Requirement, subnet: JudgedGroup['subnet']): boolean {
-  const { direction, ports, protocols, regional } = requirement;
-  const target = requirement.far;
-  const directed = directRule(rule, direction, subnet);
+function mayMatch(
+  rule: SecurityRule,
+  requirement: Requirement,
+  { subnet, regions }: Pick<JudgedGroup, 'subnet' | 'regions'>,
+): boolean {
+  const directed = directRule(rule, requirement.direction, subnet);
   if (!directed) return false;
-  return ports.some((port) =>
-    protocols.some(
-      (protocol) => matchRule(directed, { direction, protocol, port, target, regional }) !== 'no',
-    ),
-  );
+  return flowsOf(requirement, regions).some((flow) => matchRule(directed, flow) !== 'no');
 }
 
 function messageFor(rule: SecurityRule, { direction }: Requirement): string {

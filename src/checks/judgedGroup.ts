@@ -5,6 +5,7 @@ import type { NearMiss } from '../azure/nearMisses.js';
 import { findNearMisses } from '../azure/nearMisses.js';
 import type { Profile, VirtualNetworkType } from '../azure/profiles.js';
 import { classicProfile, findProfile, requirementsOf } from '../azure/profiles.js';
+import type { ServiceRegions } from '../azure/regions.js';
 import type { RuleSet, SecurityRule } from '../azure/securityRules.js';
 import type { NetworkSecurityGroup, RuleDeclaration } from '../languages/declarations.js';
 import { displayText, interpretRule } from '../languages/interpret.js';
@@ -12,8 +13,10 @@ import type { Configuration } from '../workspace/configuration.js';
 import type { Directive } from '../workspace/directives.js';
 import { parseDirective } from '../workspace/directives.js';
 import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
-import type { Deployment, LinkedGroup, Placement } from '../workspace/linking.js';
-import { delegatedProfile, deploymentOf, prefixesOf } from '../workspace/linking.js';
+import type { Deployment } from '../workspace/deployments.js';
+import type { LinkedGroup, Placement } from '../workspace/linking.js';
+import { delegatedProfile, deploymentOf, regionsOf } from '../workspace/deployments.js';
+import { prefixesOf } from '../workspace/linking.js';
 import type { Suggestion } from './suggestions.js';
 import { suggestClients, suggestionsOf } from './suggestions.js';
 
@@ -36,6 +39,8 @@ export interface JudgedGroup {
   readonly vnetType: VirtualNetworkType | undefined;
   readonly configuration: Configuration;
   readonly subnet: SubnetPrefixes;
+  /** The regions of the services behind it; empty where there is none. */
+  readonly regions: ServiceRegions;
   readonly rules: readonly JudgedRule[];
   readonly ruleSet: RuleSet;
   /** What is only suggested: requirements of optional features that services evidently use. */
@@ -60,7 +65,9 @@ export function judgeGroup(
   const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
   const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
   const checked = whyChecked(linked, securityRules, said);
-  const base = { group, checked, linked, configuration, subnet: prefixesOf(linked.subnets), rules, ruleSet };
+  const subnet = prefixesOf(linked.subnets);
+  const regions = regionsOf(linked.placements);
+  const base = { group, checked, linked, configuration, subnet, regions, rules, ruleSet };
   if (checked === 'no') {
     return {
       ...base,
@@ -73,9 +80,9 @@ export function judgeGroup(
   }
   const { profile, vnetType } = profileOf(linked, securityRules, said, configuration);
   const requirements = requirementsOf(profile, configuration.features);
-  const lanes = lanesOf(ruleSet, base.subnet);
+  const lanes = lanesOf(ruleSet, subnet, regions);
   const assessments = requirements.map((requirement) => assess(lanes, requirement));
-  const nearMisses = findNearMisses(securityRules, assessments, base.subnet);
+  const nearMisses = findNearMisses(securityRules, assessments, { subnet, regions });
   const ids = requirements.map(({ id }) => id);
   const suggestions = [
     ...suggestionsOf(linked, profile, ids, lanes),

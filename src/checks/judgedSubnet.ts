@@ -4,7 +4,8 @@ import { displayText } from '../languages/interpret.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { LinkedSubnet, Placement } from '../workspace/linking.js';
-import { deploymentOf, isClassicTier, isV2Tier } from '../workspace/linking.js';
+import { deploymentOf } from '../workspace/deployments.js';
+import { isClassicTier, isV2Tier } from '../workspace/services.js';
 import type { PlaceFinding, RelatedPlace } from './findings.js';
 
 /** A subnet that a service is in, with all that the checks look at. */

@@ -2,7 +2,7 @@ import type { Assessment } from '../azure/assess.js';
 import type { RequirementId } from '../azure/requirements.js';
 import * as l10n from '../l10n.js';
 import type { Severity } from '../workspace/configuration.js';
-import { isMultiRegion, tierOf } from '../workspace/linking.js';
+import { isMultiRegion, tierOf } from '../workspace/services.js';
 import type { RelatedPlace } from './findings.js';
 import type { Check, GroupFinding } from './findings.js';
 import { describeTraffic, judgedRuleOf, listOf, originOf, ruleWithPriority } from './describe.js';

@@ -1,7 +1,7 @@
 import type { ProfileId } from '../azure/profiles.js';
 import * as l10n from '../l10n.js';
 import type { Placement } from '../workspace/linking.js';
-import { deploymentOf } from '../workspace/linking.js';
+import { deploymentOf } from '../workspace/deployments.js';
 import type { JudgedSubnet, SubnetCheck } from './judgedSubnet.js';
 import { quoteService, quoteSubnet, relatedService } from './judgedSubnet.js';
 

@@ -8,7 +8,7 @@ import * as l10n from '../l10n.js';
 import type { ServiceFeature } from '../languages/declarations.js';
 import type { Origin } from '../languages/text.js';
 import type { LinkedGroup } from '../workspace/linking.js';
-import { tierOf } from '../workspace/linking.js';
+import { tierOf } from '../workspace/services.js';
 
 /** A requirement that nobody configured, though something tells that a service has it. */
 export interface Suggestion {

@@ -6,7 +6,7 @@ import { retiredTraffic } from '../azure/retired.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { farSide } from '../azure/securityRules.js';
 import * as l10n from '../l10n.js';
-import { deploymentOf } from '../workspace/linking.js';
+import { deploymentOf } from '../workspace/deployments.js';
 import { quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';

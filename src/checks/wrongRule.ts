@@ -70,6 +70,7 @@ export function fieldsOf({ fault, assessment }: NearMiss): readonly RuleField[] 
       return [fault];
     case 'swapped':
     case 'tag':
+    case 'region':
       return inbound ? source : destination;
     case 'subnet':
       return inbound ? destination : source;
@@ -123,6 +124,14 @@ function describeFault(miss: NearMiss, { rule }: JudgedRule): string {
         addresses(farSide(rule, requirement.direction)),
         requirement.tag,
         traffic,
+      );
+    case 'region':
+      return l10n.t(
+        'Rule {0} names {1}, which leaves out {2}, where the service is; write {3}, or the tag of that region',
+        name,
+        addresses(farSide(rule, requirement.direction)),
+        listOf(miss.lackingRegions),
+        requirement.tag,
       );
     case 'subnet':
       return l10n.t(

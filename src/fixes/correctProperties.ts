@@ -23,12 +23,14 @@ export const correctNearMisses: FixProvider = {
   create: ({ subject }) => (subject.kind === 'nearMiss' ? [correction(subject.miss, subject.rule)] : []),
 };
 
+/** What a person has to say: whether a deny should be an allow, another address a tag, a tag of a region that of all. */
+const openQuestions: ReadonlySet<NearMiss['fault']> = new Set(['access', 'tag', 'region']);
+
 function correction(miss: NearMiss, judged: JudgedRule): Fix {
   return {
     title: titleOf(miss, judged),
     preferred: true,
-    // Whether a deny should be an allow, or another address a tag, is for a person to say.
-    safe: miss.fault !== 'access' && miss.fault !== 'tag',
+    safe: !openQuestions.has(miss.fault),
     apply: (draft) => {
       applyCorrection(draft, miss, judged);
     },
@@ -58,6 +60,7 @@ function titleOf({ fault, assessment, ...miss }: NearMiss, judged: JudgedRule): 
     case 'swapped':
       return l10n.t('Swap source and destination of {0}', name);
     case 'tag':
+    case 'region':
       return l10n.t('Write {0} in {1}', requirement.tag, name);
     case 'subnet':
       return l10n.t('Write VirtualNetwork for the subnet in {0}', name);
@@ -131,6 +134,7 @@ function applyCorrection(draft: Draft, miss: NearMiss, judged: JudgedRule): void
       setNear();
       break;
     case 'tag':
+    case 'region':
       setFar();
       break;
     case 'subnet':

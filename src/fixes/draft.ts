@@ -1,4 +1,5 @@
 import type { Assessment } from '../azure/assess.js';
+import { flowsOf } from '../azure/flows.js';
 import { directRule, matchRule } from '../azure/matching.js';
 import type { Direction, SecurityRule } from '../azure/securityRules.js';
 import { highestPriority, lowestPriority } from '../azure/securityRules.js';
@@ -145,18 +146,11 @@ export function counterpartOf(field: RuleField): RuleField | undefined {
 
 /** The smallest priority of a deny that takes some of a requirement's traffic; beyond the last one where none does. */
 export function firstDeny(draft: Draft, { requirement }: Assessment): number {
-  const target = requirement.far;
-  const { direction, regional } = requirement;
+  const { direction } = requirement;
+  const flows = flowsOf(requirement, draft.group.regions);
   const takes = (rule: SecurityRule): boolean => {
     const directed = directRule(rule, direction, draft.group.subnet);
-    return (
-      directed !== undefined &&
-      requirement.ports.some((port) =>
-        requirement.protocols.some(
-          (protocol) => matchRule(directed, { direction, protocol, port, target, regional }) !== 'no',
-        ),
-      )
-    );
+    return directed !== undefined && flows.some((flow) => matchRule(directed, flow) !== 'no');
   };
   const denies = draft.inOrder(direction).filter(({ rule }) => rule.access === 'Deny' && takes(rule));
   return denies[0]?.rule.priority ?? highestPriority + 1;

@@ -122,6 +122,8 @@ export interface ApiManagementService {
   readonly skuName: Value | undefined;
   /** `External`, `Internal` or `None`; undefined when the template gives none (Azure takes it for None). */
   readonly virtualNetworkType: Value | undefined;
+  /** Its region, or the primary one of several. */
+  readonly location: Value | undefined;
   readonly subnetId: Value | undefined;
   /** Its further regions, each with its own subnet; an unknown value when they can't be told. */
   readonly additionalLocations: readonly AdditionalLocation[] | UnknownValue;

@@ -1,9 +1,10 @@
 import type { ApiManagementService, Declaration, ServiceFeature, Subnet } from '../languages/declarations.js';
-import type { Value } from '../languages/values.js';
 import type { KnownResource } from './knownNames.js';
 import { knownResource, mayBeSame } from './knownNames.js';
 import type { LinkedGroup, LinkedNetwork, Placement } from './linking.js';
-import { isFeatureOf, linkNetwork, subnetReferences } from './linking.js';
+import type { SubnetReference } from './services.js';
+import { isFeatureOf, linkNetwork } from './linking.js';
+import { subnetReferences } from './services.js';
 import type { AnalyzedUnit } from './project.js';
 
 /**
@@ -21,10 +22,8 @@ interface Summary {
   readonly subnets: ReadonlyMap<string, readonly NamedSubnet[]>;
 }
 
-interface Reference {
-  readonly service: ApiManagementService;
+interface Reference extends Pick<Placement, 'service' | 'primary' | 'location'> {
   readonly subnet: KnownResource;
-  readonly primary: boolean;
 }
 
 interface NamedSubnet {
@@ -64,15 +63,16 @@ function referencesBeyond(
   return declarations.flatMap((service): Reference[] => {
     if (service.kind !== 'service' && service.kind !== 'workspaceGateway') return [];
     if (placed.has(service) || service.presence.length > 0) return [];
-    return subnetReferences(service).flatMap(({ subnetId, primary }) =>
-      referenceTo(service, subnetId, primary),
-    );
+    return subnetReferences(service).flatMap((reference) => referenceTo(service, reference));
   });
 }
 
-function referenceTo(service: ApiManagementService, subnetId: Value, primary: boolean): Reference[] {
+function referenceTo(
+  service: ApiManagementService,
+  { subnetId, primary, location }: SubnetReference,
+): Reference[] {
   const subnet = knownResource(subnetId);
-  return subnet ? [{ service, subnet, primary }] : [];
+  return subnet ? [{ service, subnet, primary, location }] : [];
 }
 
 function subnetsByName(declarations: readonly Declaration[]): Summary['subnets'] {
@@ -162,7 +162,7 @@ interface Named {
 }
 
 function linksFrom(
-  { unit: from, service, subnet: wanted, primary }: ReferenceOfUnit,
+  { unit: from, service, subnet: wanted, primary, location }: ReferenceOfUnit,
   unit: AnalyzedUnit,
   { declared, references, subnets }: Named,
 ): readonly CrossLink[] {
@@ -179,7 +179,7 @@ function linksFrom(
   const features = summaryOf(from).features.filter((feature) => isFeatureOf(feature, service));
   return found.map(({ subnet }) => ({
     from,
-    placement: { service, subnet, primary, certain: false },
+    placement: { service, subnet, primary, location, certain: false },
     features,
   }));
 }

@@ -1,8 +1,6 @@
 import type { SubnetPrefixes } from '../azure/addresses.js';
 import { parseIpBlock } from '../azure/ipRanges.js';
-import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import type {
-  AdditionalLocation,
   ApiManagementService,
   Declaration,
   NetworkSecurityGroup,
@@ -15,6 +13,7 @@ import type { Value } from '../languages/values.js';
 import { identityOf } from '../languages/values.js';
 import type { ResourceKey } from './resourceIds.js';
 import { nameKey, resourceKeys, sameResource } from './resourceIds.js';
+import { isOutsideNetworks, subnetReferences, vnetTypeOf } from './services.js';
 
 /** An NSG with the subnets it is on and the services in them. */
 export interface LinkedGroup {
@@ -36,6 +35,8 @@ export interface Placement {
   readonly service: ApiManagementService;
   readonly subnet: Subnet;
   readonly primary: boolean;
+  /** The region that it is in there. */
+  readonly location: Value | undefined;
   /** Whether the service, where it is deployed, is in this subnet whatever isn't known before deployment. */
   readonly certain: boolean;
 }
@@ -141,29 +142,12 @@ function isService(declaration: Declaration): declaration is ApiManagementServic
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
   const isInNetwork = vnetTypeOf(service.virtualNetworkType) !== undefined;
-  const place = (subnetId: Value, primary: boolean): Placement[] => {
+  return subnetReferences(service).flatMap(({ subnetId, primary, location }) => {
     const exact = subnets.findExact(subnetId);
     return subnets.find(subnetId).map((subnet) => {
-      return { service, subnet, primary, certain: isInNetwork && exact.includes(subnet) };
+      return { service, subnet, primary, location, certain: isInNetwork && exact.includes(subnet) };
     });
-  };
-  return subnetReferences(service).flatMap(({ subnetId, primary }) => place(subnetId, primary));
-}
-
-/** A reference of a service to the subnet of one of its regions. */
-export interface SubnetReference {
-  readonly subnetId: Value;
-  readonly primary: boolean;
-}
-
-/** The subnets that a service refers to; none of one that is in no virtual network. */
-export function subnetReferences(service: ApiManagementService): readonly SubnetReference[] {
-  if (isOutsideNetworks(service)) return [];
-  const further = furtherLocations(service) ?? [];
-  return [
-    ...(service.subnetId ? [{ subnetId: service.subnetId, primary: true }] : []),
-    ...further.flatMap(({ subnetId }) => (subnetId ? [{ subnetId, primary: false }] : [])),
-  ];
+  });
 }
 
 /** The subnets that services are in; of several declarations of one subnet, the first. */
@@ -198,12 +182,6 @@ function routeTableOf({ routeTableIndex }: NetworkIndex, subnets: readonly Subne
   return table && tables.size === 1 && ids.every((id) => routeTableIndex.findExact(id).includes(table))
     ? table
     : undefined;
-}
-
-/** A service without a VNet type, or with None, is in no virtual network, whatever subnet it names. */
-function isOutsideNetworks({ virtualNetworkType }: ApiManagementService): boolean {
-  if (virtualNetworkType === undefined) return true;
-  return virtualNetworkType.kind === 'string' && virtualNetworkType.value.toLowerCase() === 'none';
 }
 
 /** The subnets of each group, with the associations by which they are that don't name the group themselves. */
@@ -275,77 +253,4 @@ export function prefixesOf(subnets: readonly Subnet[]): SubnetPrefixes {
 
 function blockOf(value: Value): ReturnType<typeof parseIpBlock> {
   return value.kind === 'string' ? parseIpBlock(value.value) : undefined;
-}
-
-/** How a placement deploys the service; each is `undefined` where the template doesn't tell. */
-export interface Deployment {
-  readonly profile: ProfileId | undefined;
-  readonly vnetType: VirtualNetworkType | undefined;
-}
-
-/** The profile and VNet type of a placement (domain: sections 1 and 3). */
-export function deploymentOf({ service, subnet }: Placement): Deployment {
-  const vnetType = vnetTypeOf(service.virtualNetworkType);
-  if (service.kind === 'workspaceGateway') {
-    return {
-      profile: vnetType === 'Internal' ? 'workspace-injection' : 'workspace-integration',
-      vnetType: undefined,
-    };
-  }
-  if (isV2(service, subnet)) {
-    const isInjected = vnetType === 'Internal' && tierOf(service) !== 'standardv2';
-    return { profile: isInjected ? 'v2-injection' : 'v2-integration', vnetType: undefined };
-  }
-  if (vnetType === undefined) return { profile: undefined, vnetType };
-  return { profile: vnetType === 'External' ? 'classic-external' : 'classic-internal', vnetType };
-}
-
-function vnetTypeOf(value: Value | undefined): VirtualNetworkType | undefined {
-  if (value?.kind !== 'string') return undefined;
-  const lower = value.value.toLowerCase();
-  if (lower === 'external') return 'External';
-  return lower === 'internal' ? 'Internal' : undefined;
-}
-
-/** The v2 profile that a subnet is prepared for by its delegation, which no classic service has. */
-export function delegatedProfile(subnets: readonly Subnet[]): ProfileId | undefined {
-  const services = subnets.flatMap(({ delegations }) =>
-    delegations.flatMap((delegation) =>
-      delegation.kind === 'string' ? [delegation.value.toLowerCase()] : [],
-    ),
-  );
-  if (services.includes('microsoft.web/hostingenvironments')) return 'v2-injection';
-  return services.includes('microsoft.web/serverfarms') ? 'v2-integration' : undefined;
-}
-
-/** Whether the tier is a v2 one; where it isn't known, the subnet's delegation tells, which only v2 tiers have. */
-function isV2(service: ApiManagementService, subnet: Subnet): boolean {
-  return tierOf(service) === undefined ? delegatedProfile([subnet]) !== undefined : isV2Tier(service);
-}
-
-/** Whether the tier is known to be a v2 one. */
-export function isV2Tier(service: ApiManagementService): boolean {
-  return tierOf(service)?.endsWith('v2') ?? false;
-}
-
-/** Whether the tier is known to be one of the classic ones that can be in a virtual network. */
-export function isClassicTier(service: ApiManagementService): boolean {
-  return ['developer', 'premium', 'isolated'].includes(tierOf(service) ?? '');
-}
-
-/** The tier of a service by its name in lower case; `undefined` when it isn't known. */
-export function tierOf(service: ApiManagementService): string | undefined {
-  return service.skuName?.kind === 'string' ? service.skuName.value.toLowerCase() : undefined;
-}
-
-/** Whether a service has further regions: `undefined` when that isn't known. */
-export function isMultiRegion(service: ApiManagementService): boolean | undefined {
-  const further = furtherLocations(service);
-  return further && further.length > 0;
-}
-
-function furtherLocations({
-  additionalLocations,
-}: ApiManagementService): readonly AdditionalLocation[] | undefined {
-  return 'reason' in additionalLocations ? undefined : additionalLocations;
 }

@@ -7,8 +7,12 @@ const groupId = "[resourceId('Microsoft.Network/networkSecurityGroups', 'nsg')]"
 
 /** What of a network in one template is other than usual. */
 export interface NetworkParts {
-  /** Properties of the service; `sku` is the name of its tier. */
-  readonly service?: { readonly sku?: string; readonly [property: string]: unknown };
+  /** Properties of the service; `sku` is the name of its tier, `location` its region. */
+  readonly service?: {
+    readonly sku?: string;
+    readonly location?: string;
+    readonly [property: string]: unknown;
+  };
   /** Properties of the subnet; its NSG is the one declared unless said otherwise. */
   readonly subnet?: object;
   readonly rules?: readonly string[];
@@ -27,7 +31,7 @@ export function network({
   routes,
   more = [],
 }: NetworkParts): Parts {
-  const { sku = 'Premium', ...properties } = service;
+  const { sku = 'Premium', location, ...properties } = service;
   const networkSecurityGroup = { id: groupId };
   const routeTable = { id: "[resourceId('Microsoft.Network/routeTables', 'rt')]" };
   const subnets = [
@@ -49,6 +53,7 @@ export function network({
       {
         type: 'Microsoft.ApiManagement/service',
         name: 'apim',
+        ...(location === undefined ? {} : { location }),
         sku: { name: sku },
         properties: {
           virtualNetworkType: 'Internal',

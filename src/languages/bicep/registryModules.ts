@@ -69,12 +69,14 @@ output name string = subnet.name
 
 const apiManagement = `
 param name string
+param location string = resourceGroup().location
 param sku string = 'Premium'
 param virtualNetworkType string = 'None'
 param subnetResourceId string?
 param additionalLocations array?
 resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
   name: name
+  location: location
   sku: { name: sku }
   properties: {
     virtualNetworkType: virtualNetworkType

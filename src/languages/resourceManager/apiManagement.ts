@@ -35,6 +35,7 @@ function serviceOf(
     symbol,
     skuName: lookup(resource.property('sku')?.value, 'name'),
     virtualNetworkType: lookup(resource.property('properties')?.value, 'virtualNetworkType'),
+    location: lookup(resource.property('location')?.value),
     ...network,
     origin,
     nameOrigin,

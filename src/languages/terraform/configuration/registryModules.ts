@@ -113,6 +113,7 @@ output "subnets" {
 const apiManagement = `
 variable "name" { default = null }
 variable "resource_group_name" { default = null }
+variable "location" { default = null }
 variable "sku_name" { default = "Developer_1" }
 variable "virtual_network_type" { default = "None" }
 variable "virtual_network_subnet_id" { default = null }
@@ -123,6 +124,7 @@ variable "additional_location" {
 }
 resource "azurerm_api_management" "this" {
   name                 = var.name
+  location             = var.location
   resource_group_name  = var.resource_group_name
   sku_name             = var.sku_name
   virtual_network_type = var.virtual_network_type

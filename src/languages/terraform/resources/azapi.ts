@@ -33,8 +33,14 @@ export function deployedAzapi(found: FoundResource): DeployedResource | undefine
     name: argumentOf(found, 'name'),
     id: argumentOf(found, 'id'),
     parent: isChild ? { id: parentId, name: splitName(parentId)?.own ?? parentId } : undefined,
-    property: (name) => propertyOf((body ??= bodyOf(found)), name),
+    property: (name) =>
+      name === 'location' ? locationOf(found) : propertyOf((body ??= bodyOf(found)), name),
   };
+}
+
+/** The region is an argument of its own. */
+function locationOf({ object }: FoundResource): ObjectProperty | undefined {
+  return object.properties.get('location');
 }
 
 function propertyOf(body: Value, name: string): ObjectProperty | undefined {
