@@ -180,7 +180,7 @@ function coversSubnet(near: AddressSet, subnet: SubnetPrefixes): boolean {
   return near.open !== undefined || near.terms.some((term) => relationToSubnet(term, subnet) !== 'disjoint');
 }
 
-/** Ports that hardly anything but API Management uses, and the one of SQL. */
+/** Ports that hardly anything but API Management uses. */
 const tellingPorts: ReadonlyMap<RequirementId, PortSet> = new Map([
   ['management-inbound', singlePorts([3443])],
   ['load-balancer-inbound', singlePorts([6390])],
@@ -191,7 +191,8 @@ const tellingPorts: ReadonlyMap<RequirementId, PortSet> = new Map([
 const otherPorts: ReadonlyMap<RequirementId, PortSet> = new Map([
   ['load-balancer-inbound', portSet([...singlePorts([80, 443, 6391]), { first: 65200, last: 65535 }])],
   ['storage-outbound', singlePorts([445])],
-  ['sql-outbound', portSet([{ first: 11000, last: 11999 }, ...singlePorts([3342])])],
+  // Redirected connections, managed instances, MySQL and PostgreSQL.
+  ['sql-outbound', portSet([{ first: 11000, last: 11999 }, ...singlePorts([3342, 3306, 5432])])],
   ['monitor-outbound', singlePorts([12000])],
 ]);
 
@@ -224,7 +225,7 @@ function isEvident(
       return true;
     case 'swapped':
     case 'direction':
-      return tagged || (opensExactly(rule, requirement) && saysWhatFor(rule, requirement));
+      return tagged || (opensExactly(rule, requirement) && isUnmistakable(rule, requirement));
     case 'subnet':
       return tagged;
     case 'protocol':
@@ -262,13 +263,24 @@ function saysWhatFor({ name, description }: SecurityRule, { id }: Requirement): 
 }
 
 /**
+ * Whether it can be nothing else, with whatever addresses and in whatever direction: a rule for 1433 that is called after
+ * SQL may well be a server's in the network.
+ */
+function isUnmistakable(rule: SecurityRule, requirement: Requirement): boolean {
+  return isServiceTag(requirement.tag) ? usesTellingPorts(rule, requirement) : saysWhatFor(rule, requirement);
+}
+
+function usesTellingPorts(rule: SecurityRule, requirement: Requirement): boolean {
+  return portsOverlap(tellingPorts.get(requirement.id) ?? noPorts, rule.destinationPorts.ports);
+}
+
+/**
  * Whether a rule is for a requirement with a service tag, whatever its addresses: its ports must tell what it is for, or
  * its name and all its ports.
  */
 export function isMeantFor(rule: SecurityRule, requirement: Requirement): boolean {
   if (!isServiceTag(requirement.tag) || !opensExactly(rule, requirement)) return false;
-  const telling = tellingPorts.get(requirement.id) ?? noPorts;
-  return portsOverlap(telling, rule.destinationPorts.ports) || saysWhatFor(rule, requirement);
+  return usesTellingPorts(rule, requirement) || saysWhatFor(rule, requirement);
 }
 
 /** The destination ports that the rule should have: its own with those it lacks, or only the needed ones where none fits. */
