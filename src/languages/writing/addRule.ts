@@ -149,7 +149,7 @@ function intoList(rule: NewRule, { files, group }: GroupText): InsertStep | unde
     kind: 'insert',
     uri: place.file.document.uri,
     container,
-    after: undefined,
+    after: place.file.notation.beforeFirst?.(container),
     name: rule.name,
     text: plainText(rule, place.file, { container, name: place.entry?.name }),
   };

@@ -1,5 +1,6 @@
 import type { RuleField } from '../declarations.js';
 import type { NewRule, SourceFile, SourceFiles, TextStyle } from '../language.js';
+import type { Span } from '../text.js';
 import type { DataDocument, DataList, DataObject, Located } from './dataTree.js';
 import { styleOf } from './style.js';
 
@@ -37,6 +38,8 @@ export interface Notation extends ValueSyntax {
   ) => string | undefined;
   /** Whether a rule that is a resource of its own is named there without its group. */
   readonly namesAlone: (rule: Located) => boolean;
+  /** The element behind which the first rule comes; absent or undefined: the last one. */
+  readonly beforeFirst?: (container: DataList | DataObject) => Span | undefined;
   /** Whether what holds an element can have no second one like it; absent: never. */
   readonly isOnly?: (element: Located) => boolean;
   /** What a property that must not be missing has for a value that says nothing; undefined: it may be missing. */

@@ -1,4 +1,6 @@
 import type { NewRule } from '../../language.js';
+import type { Span } from '../../text.js';
+import type { DataList, DataObject } from '../../writing/dataTree.js';
 import type { FieldValue } from '../../writing/fields.js';
 import type { Brackets } from '../../writing/literals.js';
 import { enclose } from '../../writing/literals.js';
@@ -32,7 +34,19 @@ export const terraformNotation: Notation = {
   // A rule names its group by an argument of its own.
   namesAlone: () => true,
   nothing: (field, container) => (container?.kind === 'list' ? nothingFor(field) : undefined),
+  beforeFirst: (container) => (isBodyOfGroup(container) ? lastOwn(container) : undefined),
 };
+
+function isBodyOfGroup(container: DataList | DataObject): container is DataObject {
+  return container.kind === 'object' && isBody(container);
+}
+
+/** What comes last in a resource. Source: Azure Verified Modules, TFNFR8, "Resource & Data Block Orders". */
+const lastOnes: ReadonlySet<string | undefined> = new Set(['depends_on', 'lifecycle', 'timeouts']);
+
+function lastOwn({ entries }: DataObject): Span | undefined {
+  return entries.findLast(({ name }) => !lastOnes.has(name));
+}
 
 /** A rule as a block, as an object of a list, or as an entry of a map. */
 function printRule(rule: NewRule, list: RuleList, layout: Layout): string {

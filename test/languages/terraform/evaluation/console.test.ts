@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Value } from '../../../../src/languages/values.js';
+import { hasTerraform, judge } from '../../../support/terraformConsole.js';
 import { evaluate } from './evaluate.js';
 import { samples } from './samples.js';
-import { hasTerraform, judge } from './terraformConsole.js';
 
 /** A wholly known value as JSON has it; undefined where something in it isn't known. */
 function plain(value: Value): { readonly value: unknown } | undefined {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { terraformLanguage } from '../../../../src/languages/terraform/index.js';
 import { catalogue } from '../../../support/newGroup.js';
 import type { Files } from '../../../support/sourceFiles.js';
+import { hasTerraform } from '../../../support/terraformConsole.js';
+import { formattedTexts } from '../../../support/terraformFormat.js';
 import type { Change } from '../../../support/writing.js';
-import { checkReadsBack, checkRefused, filesAfter } from '../../../support/writing.js';
-import { hasTerraform } from '../evaluation/terraformConsole.js';
+import { checkChanges, checkReadsBack, checkRefused, filesAfter } from '../../../support/writing.js';
 import { jsonForms } from './jsonForms.js';
 import { nativeForms } from './ruleForms.js';
 
@@ -69,22 +66,6 @@ const refusals: Readonly<Record<string, readonly string[]>> = {
   'several rules are added': withoutPlace,
   'a rule is removed': ['a local list of which resources are made by number'],
 };
-
-/** Texts as `terraform fmt` gives them, all in one run of it. */
-function formattedTexts(texts: readonly string[]): readonly string[] {
-  const directory = mkdtempSync(join(tmpdir(), 'terraform-fmt-'));
-  const paths = texts.map((_, index) => join(directory, `${index}.tf`));
-  try {
-    for (const [index, path] of paths.entries()) writeFileSync(path, texts[index] ?? '');
-    const { status, stderr } = spawnSync('terraform', ['fmt', '-list=false', directory], {
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stderr);
-    return paths.map((path) => readFileSync(path, 'utf8'));
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
 
 const forms: Readonly<Record<string, Files>> = { ...nativeForms, ...jsonForms };
 
@@ -173,6 +154,35 @@ resource "azurerm_network_security_rule" "allow_monitor" {
     written.set('a whole group', `${group}\n`);
     const expected = formattedTexts([...written.values()]);
     for (const [index, [what, text]] of [...written].entries()) assert.equal(text, expected[index], what);
+  });
+});
+
+describe('The first rule of a group in Terraform', () => {
+  it('is put before what comes last in a resource', () => {
+    const block = `
+  security_rule {
+    name                       = "AllowStorage"
+    priority                   = 120
+    direction                  = "Outbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "443"
+    source_address_prefix      = "VirtualNetwork"
+    destination_address_prefix = "Storage"
+  }
+`;
+    const group = (rule: string): Files => ({
+      'main.tf': `resource "azurerm_network_security_group" "apim" {
+  name = "nsg-apim"
+${rule}
+  depends_on = [azurerm_resource_group.rg]
+
+  lifecycle { ignore_changes = [tags] }
+}
+`,
+    });
+    checkChanges(terraformLanguage, group(''), [{ add: storage }], group(block));
   });
 });
 
