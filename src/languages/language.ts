@@ -31,6 +31,9 @@ export interface Language {
    */
   lineComment?(file: SourceFile): string | undefined;
 
+  /** Brings what is around edits of a file into the form that the language's formatter gives it. */
+  tidy?(file: SourceFile, edits: readonly FileEdit[]): readonly FileEdit[];
+
   /**
    * The unit of analysis that a file belongs to: the file itself, or with Terraform its directory. Files of one unit
    * are analysed together.

@@ -33,12 +33,13 @@ export function suppressingActions(
   const what = requirement === undefined ? code : `${code} ${requirement}`;
   return [forLine(file, origin.start, what), forFile(file, what)].map(({ title, verb, indent, start }) => {
     const newText = `${indent}${marker} ${verb} ${what} -- ${l10n.t('say why')}${lineEnd}`;
+    const edits = [{ uri: file.uri, start, end: start, newText }];
     return {
       title,
       kind: 'quickfix',
       diagnostics: [diagnostic],
       isPreferred: false,
-      edit: toWorkspaceEdit([{ uri: file.uri, start, end: start, newText }], files),
+      edit: toWorkspaceEdit(language.tidy?.(file, edits) ?? edits, files),
     };
   });
 }

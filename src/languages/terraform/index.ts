@@ -3,7 +3,7 @@ import { directoryOf } from '../uris.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { outline } from './outline.js';
-import { insertGroup, renderGroup, write } from './write/index.js';
+import { insertGroup, renderGroup, tidy, write } from './write/index.js';
 
 /** Terraform's language, in its native syntax and in JSON. Its unit is the module: a directory. */
 export const terraformLanguage: Language = {
@@ -12,6 +12,7 @@ export const terraformLanguage: Language = {
   mayMatter,
   outline,
   lineComment: ({ uri }) => (uri.endsWith('.json') ? undefined : '#'),
+  tidy,
   unitOf: directoryOf,
   analyze,
   write,

@@ -47,6 +47,21 @@ function attributesOf(rule: GroupRule): Readonly<Record<string, unknown>> {
   };
 }
 
+/** A rule with all its attributes, as a list of objects has to have them. */
+function listedAttributesOf(rule: GroupRule): Readonly<Record<string, unknown>> {
+  return {
+    description: '',
+    destination_port_range: '',
+    destination_port_ranges: [],
+    source_port_ranges: [],
+    source_address_prefixes: [],
+    destination_address_prefixes: [],
+    source_application_security_group_ids: [],
+    destination_application_security_group_ids: [],
+    ...attributesOf(rule),
+  };
+}
+
 /** The attributes of a rule that a loop makes of data, where all rules have a list of ports. */
 function looped(name: string, item: string): Readonly<Record<string, unknown>> {
   const of = (key: keyof GroupRule): Expression => ({ expression: `${item}.${key}` });
@@ -122,6 +137,22 @@ export const terraformForms: Readonly<Record<string, (rules: readonly GroupRule[
     'main.tf': group(
       rules.map((rule) => `\n  security_rule {\n${attributes(attributesOf(rule), '    ')}  }\n`).join(''),
     ),
+  }),
+  'a list that is an argument of the group': (rules) => ({
+    'main.tf': group(`\n  security_rule = ${hcl(rules.map(listedAttributesOf), '  ')}\n`),
+  }),
+  'a list in the JSON syntax': (rules) => ({
+    'main.tf.json': `${JSON.stringify(
+      {
+        resource: {
+          azurerm_network_security_group: {
+            apim: { ...head, security_rule: rules.map(listedAttributesOf) },
+          },
+        },
+      },
+      undefined,
+      2,
+    )}\n`,
   }),
   'resources of their own': (rules) => ({
     'main.tf': `${group()}${rules

@@ -1,5 +1,5 @@
 import type { Span } from '../../text.js';
-import type { Entry, Layout, OpenFile } from '../../writing/notation.js';
+import type { Entry, Layout } from '../../writing/notation.js';
 import { lineStartOf, nextLineOf } from '../../writing/style.js';
 import type { TextEdit } from '../../writing/textEdits.js';
 import { applyTextEdits, inOrder } from '../../writing/textEdits.js';
@@ -52,7 +52,7 @@ export function align(text: string): string {
  * The edits, with the attributes on the lines around each aligned anew where they were aligned before. What is beyond
  * these lines stays as it is.
  */
-export function aligned({ document: { text } }: OpenFile, edits: readonly TextEdit[]): readonly TextEdit[] {
+export function aligned(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const stretches: { span: Span; edits: TextEdit[] }[] = [];
   for (const edit of inOrder(edits.map(withoutGaps))) {
     const span = linesAround(text, edit);

@@ -1,7 +1,8 @@
-import type { RuleChange, SourceFiles, WrittenChanges } from '../../language.js';
+import type { FileEdit, RuleChange, SourceFile, SourceFiles, WrittenChanges } from '../../language.js';
 import type { LanguageWriting } from '../../writing/changes.js';
 import { writeChanges } from '../../writing/changes.js';
 import type { Notation } from '../../writing/notation.js';
+import type { TextEdit } from '../../writing/textEdits.js';
 import { addFirst } from './addFirst.js';
 import { aligned } from './alignment.js';
 import { plainJsonNotation, terraformJsonNotation } from './jsonNotation.js';
@@ -12,7 +13,7 @@ export { insertGroup, renderGroup } from './group.js';
 const writing: LanguageWriting = {
   notationFor,
   addFirst,
-  tidy: (file, edits) => (isJson(file.document.uri) ? edits : aligned(file, edits)),
+  tidy: ({ document }, edits) => tidyText(document, edits),
 };
 
 function notationFor(uri: string): Notation | undefined {
@@ -24,6 +25,15 @@ function notationFor(uri: string): Notation | undefined {
 
 function isJson(uri: string): boolean {
   return /\.json$/i.test(uri);
+}
+
+/** Edits with the attributes around them aligned, as `terraform fmt` does it. */
+export function tidy(file: SourceFile, edits: readonly FileEdit[]): readonly FileEdit[] {
+  return tidyText(file, edits).map((edit) => ({ ...edit, uri: file.uri }));
+}
+
+function tidyText({ uri, text }: SourceFile, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return isJson(uri) ? edits : aligned(text, edits);
 }
 
 /** The edits that make changes to rules of Terraform files, and the changes that can't be made. */
