@@ -22,7 +22,9 @@ describe('wrong-rule', () => {
 
   it('is said of the wrong direction where the tag says what the rule is for', async () => {
     await said(
-      [`warning «"Inbound"» Rule 'AllowSql' is inbound; API Management reaches Azure SQL, which is outbound.`],
+      [
+        `warning «"Inbound"» Rule 'AllowSql' is inbound; API Management reaches Azure SQL, which is outbound.`,
+      ],
       'AllowSql 100 Inbound Allow Tcp VirtualNetwork:* -> Sql:1433',
     );
   });
