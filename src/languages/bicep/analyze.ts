@@ -15,6 +15,8 @@ import { givenArguments, isParameterFile, usedFile } from './evaluation/paramete
 import type { DeclaredResource } from './evaluation/resources.js';
 import { typeOf } from './evaluation/resources.js';
 import { Session } from './evaluation/session.js';
+import type { PlacedStatement } from './syntax/readStatements.js';
+import { isKind } from './syntax/readStatements.js';
 import type { ModuleStatement } from './syntax/statementSyntax.js';
 
 const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
@@ -64,7 +66,7 @@ const scopes: ReadonlySet<string> = new Set<ScopeKind>([
 ]);
 
 function scopeOf(file: SourceFile): ScopeKind | undefined {
-  for (const statement of bicepDocumentOf(file).statements) {
+  for (const { statement } of bicepDocumentOf(file).statements) {
     if (statement.kind !== 'TargetScopeStatement' || statement.value.kind !== 'StringLiteral') continue;
     if (isScope(statement.value.text)) return statement.value.text;
   }
@@ -77,10 +79,10 @@ function isScope(text: string): text is ScopeKind {
 
 /** What a file deploys of what matters, and what its modules do. */
 function collect(deployment: Deployment, resources: DeployedResource[]): void {
-  for (const statement of deployment.statements) {
-    if (statement.kind === 'ModuleStatement') collectModules(statement, deployment, resources);
-    else if (statement.kind === 'ResourceStatement' && isRelevantType(typeOf(statement, undefined))) {
-      for (const declared of deployment.resourcesOf(statement)) {
+  for (const placed of deployment.statements) {
+    if (isKind(placed, 'ModuleStatement')) collectModules(placed, deployment, resources);
+    else if (isKind(placed, 'ResourceStatement') && isRelevantType(typeOf(placed.statement, undefined))) {
+      for (const declared of deployment.resourcesOf(placed)) {
         collectResource(declared, deployment, resources);
       }
     }
@@ -88,11 +90,11 @@ function collect(deployment: Deployment, resources: DeployedResource[]): void {
 }
 
 function collectModules(
-  statement: ModuleStatement,
+  placed: PlacedStatement<ModuleStatement>,
   deployment: Deployment,
   resources: DeployedResource[],
 ): void {
-  for (const called of deployment.modulesOf(statement)) {
+  for (const called of deployment.modulesOf(placed)) {
     if (called.deployment) collect(called.deployment, resources);
     for (const resource of called.template?.resources ?? []) resources.push(resource);
   }

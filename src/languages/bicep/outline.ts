@@ -2,7 +2,7 @@ import type { Comment, Outline, SourceFile } from '../language.js';
 import { namesRelevantType } from '../resourceManager/readResources.js';
 import type { Span } from '../text.js';
 import { bicepDocumentOf } from './documents.js';
-import type { BicepFile } from './syntax/statementSyntax.js';
+import type { Found } from './syntax/readStatements.js';
 
 /**
  * The comments of a file, and its syntax problems: those of files that declare nothing we look at are left to others,
@@ -19,10 +19,10 @@ export function outline(file: SourceFile): Outline {
   };
 }
 
-const withPragmas = new WeakMap<BicepFile, readonly Comment[]>();
+const withPragmas = new WeakMap<Found, readonly Comment[]>();
 
 /** The comments, and `#disable-next-line` and its like, which stand between a comment and what it is about. */
-function commentsOf(file: BicepFile): readonly Comment[] {
+function commentsOf(file: Found): readonly Comment[] {
   const { comments, pragmas } = file;
   if (pragmas.length === 0) return comments;
   const known = withPragmas.get(file) ?? [...comments, ...pragmas.map(silent)].sort(byStart);

@@ -43,6 +43,7 @@ export abstract class TokenReader<Token extends number> {
   /** At least the height of every expression read so far in the innermost brackets. */
   private height = 0;
   private lastCommentEnd: number | undefined;
+  private lookedToEnd = false;
 
   /**
    * @param token the current one, before any is read
@@ -196,7 +197,18 @@ export abstract class TokenReader<Token extends number> {
   /** Whether there is anything from here on that could end a comment. Asked often, searched for once. */
   hasCommentEnd(offset: number): boolean {
     this.lastCommentEnd ??= this.text.lastIndexOf('*/');
-    return offset <= this.lastCommentEnd;
+    return this.noteLookToEnd(offset <= this.lastCommentEnd);
+  }
+
+  /** Passes on whether something was found; where it was not, the whole text was looked through. */
+  protected noteLookToEnd(found: boolean): boolean {
+    this.lookedToEnd ||= !found;
+    return found;
+  }
+
+  /** Nothing behind this was looked at so far, but for the rest of the line and blanks and comments before it. */
+  seenUntil(): number {
+    return this.lookedToEnd ? Infinity : this.end;
   }
 
   /** The character at an offset, 0 behind the end. */

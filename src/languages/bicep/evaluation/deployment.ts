@@ -10,15 +10,15 @@ import type { ListItem, UnknownValue, Value } from '../../values.js';
 import { identityOf, nullValue, unknownValue } from '../../values.js';
 import { bicepDocumentOf } from '../documents.js';
 import type { Expression } from '../syntax/expressionSyntax.js';
+import type { PlacedStatement } from '../syntax/readStatements.js';
+import { isKind } from '../syntax/readStatements.js';
 import type {
   FunctionStatement,
   ImportStatement,
   ModuleStatement,
-  OutputStatement,
   ParameterStatement,
   ResourceStatement,
   Statement,
-  VariableStatement,
 } from '../syntax/statementSyntax.js';
 import type { DeclaredFunction, Environment, Names } from './environment.js';
 import { originOf } from './environment.js';
@@ -54,8 +54,10 @@ export interface DeploymentOptions {
 export class Deployment implements Names {
   readonly prefix: string;
   readonly environment: Environment;
-  readonly #declared = new Map<string, Statement>();
-  readonly #imports: readonly ImportStatement[];
+  readonly #declared = new Map<string, PlacedStatement>();
+  readonly #imports: readonly PlacedStatement<ImportStatement>[];
+  /** The environments of statements by how far they have moved. */
+  readonly #shifted = new Map<number, Environment>();
   readonly #parameters = new NamedValues();
   readonly #variables = new NamedValues();
   readonly #resources = new Map<ResourceStatement, readonly DeclaredResource[]>();
@@ -70,6 +72,7 @@ export class Deployment implements Names {
     this.environment = {
       session,
       uri: file.uri,
+      shift: 0,
       names: this,
       context: {
         scope,
@@ -80,24 +83,41 @@ export class Deployment implements Names {
       owner: undefined,
       presence,
     };
-    this.#imports = this.statements.filter((one) => one.kind === 'ImportStatement');
-    for (const statement of this.statements) {
-      if ('name' in statement && isNamed(statement)) this.#declared.set(statement.name.name, statement);
+    this.#imports = this.statements.filter((one) => isKind(one, 'ImportStatement'));
+    for (const placed of this.statements) {
+      const { statement } = placed;
+      if ('name' in statement && isNamed(statement)) this.#declared.set(statement.name.name, placed);
     }
   }
 
-  get statements(): readonly Statement[] {
+  get statements(): readonly PlacedStatement[] {
     return bicepDocumentOf(this.options.file).statements;
   }
 
+  /** Where the expressions of a statement are evaluated. */
+  #environmentOf({ shift }: PlacedStatement): Environment {
+    if (shift === 0) return this.environment;
+    const environment = this.#shifted.get(shift) ?? { ...this.environment, shift };
+    this.#shifted.set(shift, environment);
+    return environment;
+  }
+
   value(name: string): Value | undefined {
-    const statement = this.#declared.get(name);
-    switch (statement?.kind) {
+    const placed = this.#declared.get(name);
+    if (!placed) return this.#importedValue(name);
+    if (isKind(placed, 'ResourceStatement'))
+      return valueOfDeclared(placed.statement, this.resourcesOf(placed));
+    if (isKind(placed, 'ModuleStatement')) return valueOfDeclared(placed.statement, this.modulesOf(placed));
+    return this.#evaluated(name, placed.statement, this.#environmentOf(placed));
+  }
+
+  #evaluated(name: string, statement: Statement, environment: Environment): Value | undefined {
+    switch (statement.kind) {
       case 'ParameterStatement':
         return this.#parameters.get(
           name,
           () => unknownValue(l10n.t("parameter '{0}' refers to itself", name), `parameter '${name}'`),
-          () => this.#evaluateParameter(statement),
+          () => this.#evaluateParameter(statement, environment),
         );
       case 'ParameterAssignmentStatement':
         return this.assigned(name);
@@ -105,12 +125,8 @@ export class Deployment implements Names {
         return this.#variables.get(
           name,
           () => unknownValue(l10n.t("variable '{0}' refers to itself", name), `variable '${name}'`),
-          () => this.#evaluateVariable(statement),
+          () => evaluate(statement.value, environment),
         );
-      case 'ResourceStatement':
-        return valueOfDeclared(statement, this.resourcesOf(statement));
-      case 'ModuleStatement':
-        return valueOfDeclared(statement, this.modulesOf(statement));
       default:
         return this.#importedValue(name);
     }
@@ -118,27 +134,26 @@ export class Deployment implements Names {
 
   /** The value that a file of parameters gives to one. */
   assigned(name: string): Value | undefined {
-    const statement = this.#declared.get(name);
-    if (statement?.kind !== 'ParameterAssignmentStatement') return undefined;
+    const placed = this.#declared.get(name);
+    if (!placed || !isKind(placed, 'ParameterAssignmentStatement')) return undefined;
     return this.#parameters.get(
       name,
       () => unknownValue(l10n.t("parameter '{0}' refers to itself", name), `parameter '${name}'`),
-      () => evaluate(statement.value, this.environment),
+      () => evaluate(placed.statement.value, this.#environmentOf(placed)),
     );
   }
 
-  #evaluateParameter({ name: { name }, type, defaultValue }: ParameterStatement): Value {
+  #evaluateParameter(
+    { name: { name }, type, defaultValue }: ParameterStatement,
+    environment: Environment,
+  ): Value {
     const given = this.options.args(name);
     // Null means that the parameter isn't given, unless it may be null.
     if (given && (given.kind !== 'null' || type.kind === 'NullableType' || !defaultValue)) return given;
-    if (defaultValue) return evaluate(defaultValue, this.environment);
+    if (defaultValue) return evaluate(defaultValue, environment);
     if (type.kind === 'NullableType') return nullValue();
     const identity = `${this.prefix}parameters(${JSON.stringify(name)})`;
     return unknownValue(l10n.t("parameter '{0}' has no default value", name), identity);
-  }
-
-  #evaluateVariable({ value }: VariableStatement): Value {
-    return evaluate(value, this.environment);
   }
 
   #importedValue(name: string): Value | undefined {
@@ -148,31 +163,33 @@ export class Deployment implements Names {
 
   /** What an imported name is called in the file that it is from. */
   #findImport(alias: string): { readonly name: string; readonly from: Deployment | undefined } | undefined {
-    for (const statement of this.#imports) {
-      if (statement.imported.kind !== 'ImportList') continue;
-      for (const { name, alias: own } of statement.imported.items) {
+    for (const placed of this.#imports) {
+      const { imported } = placed.statement;
+      if (imported.kind !== 'ImportList') continue;
+      for (const { name, alias: own } of imported.items) {
         const written =
           name.kind === 'Identifier' ? name.name : name.kind === 'StringLiteral' ? name.text : '';
-        if ((own?.name ?? written) === alias) return { name: written, from: this.#fileOf(statement) };
+        if ((own?.name ?? written) === alias) return { name: written, from: this.#fileOf(placed) };
       }
     }
     return undefined;
   }
 
-  #fileOf(statement: ImportStatement): Deployment | undefined {
+  #fileOf(placed: PlacedStatement<ImportStatement>): Deployment | undefined {
+    const { statement } = placed;
     if (!this.#imported.has(statement)) {
       this.#imported.set(statement, undefined);
-      const options = importedFile(statement, this.options);
+      const options = importedFile(placed, this.options);
       this.#imported.set(statement, options && new Deployment(options));
     }
     return this.#imported.get(statement);
   }
 
   #namespace(name: string): Deployment | undefined {
-    const statement = this.#imports.find(
-      ({ imported }) => imported.kind === 'WildcardImport' && imported.alias.name === name,
+    const placed = this.#imports.find(
+      ({ statement: { imported } }) => imported.kind === 'WildcardImport' && imported.alias.name === name,
     );
-    return statement && this.#fileOf(statement);
+    return placed && this.#fileOf(placed);
   }
 
   member(namespace: string, name: string): Value | undefined {
@@ -181,13 +198,14 @@ export class Deployment implements Names {
 
   functionNamed(name: string, namespace?: string): DeclaredFunction | undefined {
     if (namespace !== undefined) return this.#namespace(namespace)?.functionNamed(name);
-    const statement = this.#declared.get(name);
-    if (statement?.kind === 'FunctionStatement') return (args) => this.#call(statement, args);
+    const placed = this.#declared.get(name);
+    if (placed && isKind(placed, 'FunctionStatement')) return (args) => this.#call(placed, args);
     const found = this.#findImport(name);
     return found?.from?.functionNamed(found.name);
   }
 
-  #call(statement: FunctionStatement, args: readonly Value[]): Value {
+  #call(placed: PlacedStatement<FunctionStatement>, args: readonly Value[]): Value {
+    const { statement } = placed;
     const { name, parameters, body } = statement;
     if (this.#running.has(statement)) {
       return unknownValue(l10n.t("function '{0}' calls itself", name.name), `${this.prefix}${name.name}()`);
@@ -197,7 +215,7 @@ export class Deployment implements Names {
       values.set(parameter.name.name, args[index] ?? nullValue());
     }
     this.#running.add(statement);
-    const value = evaluate(body, { ...this.environment, locals: { values, outer: undefined } });
+    const value = evaluate(body, { ...this.#environmentOf(placed), locals: { values, outer: undefined } });
     this.#running.delete(statement);
     return value;
   }
@@ -242,15 +260,16 @@ export class Deployment implements Names {
     const { owner } = environment;
     const sibling = owner && nestedIn(owner, name);
     if (sibling) return { statement: sibling, all: this.nestedOf(owner, sibling) };
-    const statement = this.#declared.get(name);
-    if (statement?.kind !== 'ResourceStatement') return undefined;
-    return { statement, all: this.resourcesOf(statement) };
+    const placed = this.#declared.get(name);
+    if (!placed || !isKind(placed, 'ResourceStatement')) return undefined;
+    return { statement: placed.statement, all: this.resourcesOf(placed) };
   }
 
   /** The resources that a statement of the file declares. */
-  resourcesOf(statement: ResourceStatement): readonly DeclaredResource[] {
+  resourcesOf(placed: PlacedStatement<ResourceStatement>): readonly DeclaredResource[] {
+    const { statement } = placed;
     return this.#once(this.#resources, statement, () =>
-      declareResources(statement, this.#surroundings(undefined), undefined),
+      declareResources(statement, this.#surroundings(this.#environmentOf(placed)), undefined),
     );
   }
 
@@ -258,14 +277,17 @@ export class Deployment implements Names {
   nestedOf(owner: DeclaredResource, statement: ResourceStatement): readonly DeclaredResource[] {
     const known = this.#nested.get(owner) ?? new Map<ResourceStatement, readonly DeclaredResource[]>();
     this.#nested.set(owner, known);
-    return this.#once(known, statement, () => declareResources(statement, this.#surroundings(owner), owner));
+    return this.#once(known, statement, () =>
+      declareResources(statement, this.#surroundings({ ...owner.environment, owner }), owner),
+    );
   }
 
-  modulesOf(statement: ModuleStatement): readonly CalledModule[] {
+  modulesOf(placed: PlacedStatement<ModuleStatement>): readonly CalledModule[] {
+    const { statement } = placed;
     return this.#once(this.#modules, statement, () =>
       callModules(
         statement,
-        this.#surroundings(undefined),
+        this.#surroundings(this.#environmentOf(placed)),
         this.options,
         (options) => new Deployment(options),
       ),
@@ -282,28 +304,32 @@ export class Deployment implements Names {
     return declared;
   }
 
-  #surroundings(owner: DeclaredResource | undefined): Surroundings {
+  #surroundings(environment: Environment): Surroundings {
     const { hints, site } = this.options;
-    return { environment: owner ? { ...owner.environment, owner } : this.environment, hints, site };
+    return { environment, hints, site };
   }
 
   /** The outputs of the file, each evaluated when it is asked for. */
   outputs(identity: string): Value {
-    const outputs = this.statements.filter((one): one is OutputStatement => one.kind === 'OutputStatement');
-    const attributes = outputs.map((output): LazyAttribute => ({
-      name: output.name.name,
-      nameOrigin: originOf(output.name, this.environment),
-      evaluate: () => evaluate(output.value, this.environment),
-    }));
+    const outputs = this.statements.filter((one) => isKind(one, 'OutputStatement'));
+    const attributes = outputs.map((output): LazyAttribute => {
+      const environment = this.#environmentOf(output);
+      const { name, value } = output.statement;
+      return {
+        name: name.name,
+        nameOrigin: originOf(name, environment),
+        evaluate: () => evaluate(value, environment),
+      };
+    });
     return lazyObject(attributes, { origin: undefined, identity });
   }
 
   /** `reference(id)`: what is known of a resource of this file by its id or name. */
   #reference(resource: Value): Value | undefined {
     const key = keyOf(resource);
-    for (const statement of this.statements) {
-      if (statement.kind !== 'ResourceStatement') continue;
-      const found = this.resourcesOf(statement).find(
+    for (const placed of this.statements) {
+      if (!isKind(placed, 'ResourceStatement')) continue;
+      const found = this.resourcesOf(placed).find(
         ({ resource: { id, name, existing } }) => !existing && [keyOf(id), keyOf(name)].includes(key),
       );
       const value =

@@ -13,6 +13,8 @@ export interface Environment {
   readonly session: Session;
   /** The document in which the expression is written. */
   readonly uri: string;
+  /** What has to be added to the offsets in the expression's tree to have those in the document. */
+  readonly shift: number;
   readonly names: Names;
   readonly context: EvaluationContext;
   /** The variables of loops, lambdas and functions around it. */
@@ -68,6 +70,7 @@ export function assumed(value: Value, { presence }: Environment): Value {
   return presence.length === 0 ? value : assume(value, presence);
 }
 
-export function originOf({ start, end }: Span, { uri }: Environment): Origin {
-  return { uri, start, end };
+/** Where a node stands in the document; its own offsets may be those of an earlier version. */
+export function originOf({ start, end }: Span, { uri, shift }: Environment): Origin {
+  return { uri, start: start + shift, end: end + shift };
 }

@@ -220,7 +220,7 @@ function nameOf({ key, name }: ObjectPropertySyntax, environment: Environment): 
   if (name !== undefined) return name;
   const value = key.kind === 'Identifier' ? undefined : evaluate(key, environment);
   if (value?.kind === 'string') return value.value;
-  const identity = value ? identityOf(value) : `${environment.uri}:${key.start}`;
+  const identity = value ? identityOf(value) : `${environment.uri}:${originOf(key, environment).start}`;
   const open = unknownValue(l10n.t('the name of a property is not known before deployment'), identity);
   return { ...objectValue([]), open };
 }

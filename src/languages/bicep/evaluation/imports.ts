@@ -2,12 +2,13 @@ import * as l10n from '../../../l10n.js';
 import type { SourceFile } from '../../language.js';
 import type { Origin } from '../../text.js';
 import { resolveRelative } from '../../uris.js';
+import type { PlacedStatement } from '../syntax/readStatements.js';
 import type { ImportStatement } from '../syntax/statementSyntax.js';
 import type { DeploymentOptions } from './deployment.js';
 
 /** How a file that others import from is evaluated: without parameters, as its variables and functions need none. */
 export function importedFile(
-  { path }: ImportStatement,
+  { statement: { path }, shift }: PlacedStatement<ImportStatement>,
   { session, file, scope, prefix, presence, chain }: DeploymentOptions,
 ): DeploymentOptions | undefined {
   if (path.kind !== 'StringLiteral') return undefined;
@@ -20,7 +21,7 @@ export function importedFile(
     file: imported,
     scope,
     args: () => undefined,
-    prefix: `${prefix}${path.start}/`,
+    prefix: `${prefix}${path.start + shift}/`,
     presence,
     hints: [],
     site: undefined,

@@ -113,7 +113,7 @@ function optionsOf(
     file,
     scope: nestedScope(target, deploymentName),
     args: argumentsOf(body && findMember(body, 'params')?.value, inner),
-    prefix: `${around.names.prefix}${statement.start}${pass}/`,
+    prefix: `${around.names.prefix}${originOf(statement, around).start}${pass}/`,
     presence: inner.presence,
     hints: [...new Set([...hints, statement.name.name, nameText])].filter((hint) => hint !== ''),
     site: isOurs ? siteOf(statement, instance, around) : outer.site,

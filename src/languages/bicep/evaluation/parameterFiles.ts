@@ -51,7 +51,7 @@ export function usedFile(parameters: SourceFile, session: Session): GivenFile | 
   if (!path) return undefined;
   const args = argumentsIn(parameters, session, [parameters.uri]);
   const registry = registryFile(path.text);
-  if (registry) return { file: registry, args, site: siteAt({ uri: parameters.uri, ...path.statement }) };
+  if (registry) return { file: registry, args, site: siteAt(path.origin) };
   const uri = resolveRelative(parameters.uri, path.text);
   const file = uri !== undefined && isDeployable(uri) ? session.files.read(uri) : undefined;
   if (!file) return undefined;
@@ -60,8 +60,7 @@ export function usedFile(parameters: SourceFile, session: Session): GivenFile | 
   return { file, args };
 }
 
-function siteAt({ uri, start, end }: Origin): Site {
-  const origin = { uri, start, end };
+function siteAt(origin: Origin): Site {
   return { symbol: undefined, origin, body: origin, nameOrigin: origin, isGenerated: false };
 }
 
@@ -82,10 +81,12 @@ function pathIn(file: SourceFile, kind: 'ExtendsStatement' | 'UsingStatement'): 
 function writtenPath(
   file: SourceFile,
   kind: 'ExtendsStatement' | 'UsingStatement',
-): { readonly text: string; readonly statement: Statement } | undefined {
-  for (const statement of bicepDocumentOf(file).statements) {
+): { readonly text: string; readonly origin: Origin } | undefined {
+  for (const { statement, shift } of bicepDocumentOf(file).statements) {
     const path = pathOf(statement, kind);
-    if (path?.kind === 'StringLiteral') return { text: path.text, statement };
+    if (path?.kind !== 'StringLiteral') continue;
+    const origin = { uri: file.uri, start: statement.start + shift, end: statement.end + shift };
+    return { text: path.text, origin };
   }
   return undefined;
 }

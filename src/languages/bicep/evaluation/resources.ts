@@ -187,10 +187,12 @@ export function findMember(object: ObjectExpression, name: string): ObjectProper
 
 /** The line of a declaration with its symbolic name, without the decorators above it. */
 export function firstLineOf(
-  { name, start }: Pick<ResourceStatement, 'name' | 'start'>,
-  { uri, session }: Environment,
+  statement: Pick<ResourceStatement, 'end' | 'name' | 'start'>,
+  environment: Environment,
 ): Origin {
-  const text = session.textOf(uri) ?? '';
+  const { uri, start } = originOf(statement, environment);
+  const name = originOf(statement.name, environment);
+  const text = environment.session.textOf(uri) ?? '';
   const lineStart = Math.max(start, text.lastIndexOf('\n', name.start) + 1);
   const lineEnd = text.slice(name.end).search(/\r?\n/);
   return { uri, start: lineStart, end: lineEnd < 0 ? text.length : name.end + lineEnd };

@@ -27,8 +27,13 @@ export abstract class Scanner extends TokenReader<Token> {
 
   private lastTripleQuote: number | undefined;
 
-  constructor(text: string) {
+  /** @param from where to begin, at the first token of a line, instead of at the start of the text */
+  constructor(text: string, from?: { readonly start: number; readonly lineStart: number }) {
     super(text, Token.EndOfFile, Token.Identifier);
+    if (from) {
+      this.moveTo(from.start, from.lineStart, Token.NewLine);
+      return;
+    }
     this.lineStart = text.charCodeAt(0) === Char.ByteOrderMark ? 1 : 0;
     this.skipLines(this.lineStart);
     this.next();
@@ -226,7 +231,7 @@ export abstract class Scanner extends TokenReader<Token> {
   /** Whether there is anything from here on that could end a multi-line string. Asked often, searched for once. */
   hasTripleQuote(offset: number): boolean {
     this.lastTripleQuote ??= this.text.lastIndexOf("'''");
-    return offset <= this.lastTripleQuote;
+    return this.noteLookToEnd(offset <= this.lastTripleQuote);
   }
 
   /** Where the line ends on which an offset stands. */

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../language.js';
 import type { DataDocument, DataEntry, DataNode } from '../../writing/dataTree.js';
 import { bracketedList, bracketedObject, computed, lazily, scalar } from '../../writing/dataTree.js';
-import { bicepDocumentOf } from '../documents.js';
+import { bicepTreeOf } from '../documents.js';
 import type { Expression, IfCondition, ObjectMember, Spread } from '../syntax/expressionSyntax.js';
 import type { BicepFile, Decorator, Statement } from '../syntax/statementSyntax.js';
 
@@ -9,7 +9,7 @@ const documents = new WeakMap<BicepFile, DataDocument>();
 
 /** A Bicep file as the writers see it: an object of statements, with their symbolic names. */
 export function bicepData(file: SourceFile): DataDocument {
-  const tree = bicepDocumentOf(file);
+  const tree = bicepTreeOf(file);
   const known = documents.get(tree) ?? dataOf(file, tree);
   documents.set(tree, known);
   return known;

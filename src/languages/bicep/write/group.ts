@@ -5,7 +5,7 @@ import type { Entry, Layout } from '../../writing/notation.js';
 import { deeper } from '../../writing/notation.js';
 import { groupApiVersion, groupType, printProperties } from '../../writing/resourceManagerText.js';
 import { styleOf } from '../../writing/style.js';
-import { bicepDocumentOf } from '../documents.js';
+import { bicepTreeOf } from '../documents.js';
 import type { BicepFile } from '../syntax/statementSyntax.js';
 import { bicepData } from './dataTree.js';
 import { bicepNotation } from './notation.js';
@@ -41,7 +41,7 @@ function symbolOf({ name }: NewGroup, taken: readonly string[]): string {
  * file, and for one that isn't deployed to a resource group.
  */
 export function insertGroup(file: SourceFile, offset: number, group: NewGroup): FileEdit | undefined {
-  const tree = bicepDocumentOf(file);
+  const tree = bicepTreeOf(file);
   const document = bicepData(file);
   if (/\.bicepparam$/i.test(file.uri) || isDeployedElsewhere(tree) || document.root?.kind !== 'object')
     return undefined;
