@@ -1,8 +1,8 @@
 import type { SubnetPrefixes } from '../azure/addresses.js';
 import type { Assessment } from '../azure/assess.js';
-import { assess, lanesOf } from '../azure/assess.js';
+import type { Judgement } from '../azure/judgement.js';
+import { judge } from '../azure/judgement.js';
 import type { NearMiss } from '../azure/nearMisses.js';
-import { findNearMisses } from '../azure/nearMisses.js';
 import type { Profile, VirtualNetworkType } from '../azure/profiles.js';
 import { classicProfile, findProfile, requirementsOf } from '../azure/profiles.js';
 import type { ServiceRegions } from '../azure/regions.js';
@@ -48,47 +48,64 @@ export interface JudgedGroup {
   /** One for each requirement of the profile and the optional features; empty for an NSG that isn't checked. */
   readonly assessments: readonly Assessment[];
   readonly nearMisses: readonly NearMiss[];
+  /** What these are from; undefined for an NSG that isn't checked. */
+  readonly judgement: Judgement | undefined;
 }
 
 /**
  * @param directive what a comment on or above the NSG says
  * @param configuration what holds for this NSG
+ * @param before an earlier judgement, which is made again where it is of the same rules
  */
 export function judgeGroup(
   linked: LinkedGroup,
   directive: Directive | undefined,
   configuration: Configuration,
+  before?: Judgement,
 ): JudgedGroup {
   const { group } = linked;
-  const rules = group.rules.map((declaration) => ({ declaration, rule: interpretRule(declaration) }));
-  const securityRules = rules.map(({ rule }) => rule);
+  const securityRules = group.rules.map(interpretRule);
   const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
   const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
   const checked = whyChecked(linked, securityRules, said);
   const subnet = prefixesOf(linked.subnets);
   const regions = regionsOf(linked.placements);
-  const base = { group, checked, linked, configuration, subnet, regions, rules, ruleSet };
+  const base = { group, checked, linked, configuration, subnet, regions };
   if (checked === 'no') {
     return {
       ...base,
+      ...withDeclarations(group, ruleSet),
       profile: undefined,
       vnetType: undefined,
       suggestions: [],
       assessments: [],
       nearMisses: [],
+      judgement: undefined,
     };
   }
   const { profile, vnetType } = profileOf(linked, securityRules, said, configuration);
   const requirements = requirementsOf(profile, configuration.features);
-  const lanes = lanesOf(ruleSet, subnet, regions);
-  const assessments = requirements.map((requirement) => assess(lanes, requirement));
-  const nearMisses = findNearMisses(securityRules, assessments, { subnet, regions });
+  const judgement = judge(ruleSet, { subnet, regions }, requirements, before);
+  const { lanes, assessments, nearMisses } = judgement;
   const ids = requirements.map(({ id }) => id);
   const suggestions = [
     ...suggestionsOf(linked, profile, ids, lanes),
     ...(profile.id === 'classic-internal' && vnetType === 'Internal' ? [suggestClients(lanes)] : []),
   ];
-  return { ...base, profile, vnetType, suggestions, assessments, nearMisses };
+  const rules = withDeclarations(group, judgement.ruleSet);
+  return { ...base, ...rules, profile, vnetType, suggestions, assessments, nearMisses, judgement };
+}
+
+/** The rules that were judged, each with its declaration in the group. */
+function withDeclarations(
+  group: NetworkSecurityGroup,
+  ruleSet: RuleSet,
+): Pick<JudgedGroup, 'rules' | 'ruleSet'> {
+  const rules = group.rules.flatMap((declaration, index): JudgedRule[] => {
+    const rule = ruleSet.rules[index];
+    return rule ? [{ declaration, rule }] : [];
+  });
+  return { rules, ruleSet };
 }
 
 function whyChecked(

@@ -21,10 +21,15 @@ export interface JudgedFile {
   readonly units: readonly CheckedUnit[];
 }
 
+/** While somebody types, it is a few units that are checked again and again. */
+const mostRemembered = 16;
+
 /** A project with what the checks say of it; both are kept until a file changes. */
 export class Analyzer {
   readonly configurations: Configurations;
   #checked = new WeakMap<AnalyzedUnit, CheckedWithLinks>();
+  /** What was said last of the units that were checked last: most of it is said again after a keystroke. */
+  readonly #latest = new Map<string, CheckedUnit>();
 
   constructor(
     readonly host: LanguageServiceHost,
@@ -50,9 +55,19 @@ export class Analyzer {
       (uri, groupName) => this.configurations.forGroup(uri, groupName),
       (uri) => this.project.languageOf(uri),
       links,
+      this.#latest.get(unit.unit),
     );
     this.#checked.set(unit, { result, links });
+    this.#remember(result);
     return result;
+  }
+
+  #remember(result: CheckedUnit): void {
+    const { unit } = result.unit;
+    this.#latest.delete(unit);
+    this.#latest.set(unit, result);
+    const [oldest] = this.#latest.keys();
+    if (this.#latest.size > mostRemembered && oldest !== undefined) this.#latest.delete(oldest);
   }
 
   /** The services of other units, as far as they are known by now, that are in subnets of a unit. */

@@ -31,6 +31,7 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
  * @param configurationOf what holds for an NSG in a file
  * @param languageOf the language of a file; by itself that of the unit
  * @param crossLinks the services of other units that are in subnets of this one
+ * @param before what was said of the unit at an earlier time: of groups whose rules are as they were it is said again
  */
 export function checkUnit(
   unit: AnalyzedUnit,
@@ -38,14 +39,16 @@ export function checkUnit(
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
   languageOf: (uri: string) => Language | undefined = () => unit.language,
   crossLinks: readonly CrossLink[] = [],
+  before?: CheckedUnit,
 ): CheckedUnit {
   const network = linkNetwork(unit.analysis.declarations);
-  const groups = network.groups.map((own) => {
+  const groups = network.groups.map((own, index) => {
     const linked = withCrossLinks(own, crossLinks);
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
     const directive = commentDirective(group, files, languageOf) ?? configured.directive;
-    const judged = judgeGroup(linked, directive, configured.configuration);
+    const { judgement } = before?.groups[index]?.judged ?? {};
+    const judged = judgeGroup(linked, directive, configured.configuration, judgement);
     return { judged, findings: checkGroup(judged) };
   });
   const subnetFindings = network.subnets.flatMap((linked) => {
