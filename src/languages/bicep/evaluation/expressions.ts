@@ -46,9 +46,15 @@ import { passesOf } from './passes.js';
 /** What a pass of a loop that makes a value costs of the budget. */
 const stepsOfPass = 10;
 
-/** The value of an expression. Never throws: what can't be known is unknown, with the reason. */
-export function evaluate(expression: Expression, environment: Environment): Value {
-  const origin = originOf(expression, environment);
+/**
+ * The value of an expression. Never throws: what can't be known is unknown, with the reason.
+ * @param origin where it is written
+ */
+export function evaluate(
+  expression: Expression,
+  environment: Environment,
+  origin = originOf(expression, environment),
+): Value {
   switch (expression.kind) {
     case 'StringLiteral':
       return stringValue(expression.text, origin);
@@ -149,10 +155,13 @@ function piecesOf(
   { segments, expressions }: InterpolatedString,
   environment: Environment,
 ): (Value | string)[] {
-  return segments.flatMap(({ text }, index) => {
+  const pieces: (Value | string)[] = [];
+  for (const [index, { text }] of segments.entries()) {
+    pieces.push(text);
     const expression = expressions[index];
-    return expression ? [text, evaluate(expression, environment)] : [text];
-  });
+    if (expression) pieces.push(evaluate(expression, environment));
+  }
+  return pieces;
 }
 
 function evaluateArray({ items }: ArrayExpression, origin: Origin, environment: Environment): Value {
@@ -232,7 +241,7 @@ export function evaluateMember(
   environment: Environment,
 ): ObjectProperty {
   const site = originOf(value, environment);
-  return { name, nameOrigin: originOf(key, environment), value: evaluate(value, environment), site };
+  return { name, nameOrigin: originOf(key, environment), value: evaluate(value, environment, site), site };
 }
 
 function evaluateLoop(loop: ForExpression, origin: Origin, environment: Environment): ListValue {

@@ -14,7 +14,9 @@ import { numberBelow, randomFrom } from '../../../support/random.js';
 
 describe('reading a Bicep text after another', () => {
   it('keeps the statements around a change, wherever they have moved to', () => {
-    const before = readStatements("param a string\nparam b string\n\nvar c = 'x'\n\nvar d = c\nparam e int\n");
+    const before = readStatements(
+      "param a string\nparam b string\n\nvar c = 'x'\n\nvar d = c\nparam e int\n",
+    );
     const after = readStatements(before.text.replace("'x'", "'longer'"), before);
     checkLikeAnew(after);
     // The one directly before ends where the line that changed begins.
@@ -67,7 +69,10 @@ function typeSomewhere(text: string, random: Random): string {
 function checkLikeAnew(read: ReadText): void {
   const anew = parseBicep(read.text);
   const statements = placedStatements(read).map(({ statement, shift }) => moved(statement, shift));
-  assert.deepEqual({ kind: 'BicepFile', start: 0, end: read.text.length, statements, ...foundIn(read) }, anew);
+  assert.deepEqual(
+    { kind: 'BicepFile', start: 0, end: read.text.length, statements, ...foundIn(read) },
+    anew,
+  );
 }
 
 /** A tree with all offsets in it moved. */
