@@ -6,7 +6,7 @@ import type { JudgedFile } from './analyzer.js';
 import { groupTitle, summarize } from './groupSummary.js';
 import type { LensTarget } from './lensTarget.js';
 import { lensCommands } from './lensTarget.js';
-import { groupsOf } from './picture/pictureOf.js';
+import { checkedGroupsOf } from './picture/pictureOf.js';
 import type { IdentifiedGroup } from './picture/pictureOf.js';
 import { documentOf } from './positions.js';
 
@@ -15,9 +15,7 @@ import { documentOf } from './positions.js';
  * commands that add the others and show the picture. An NSG that has but rules in the file has it above the first.
  */
 export function codeLenses(judged: JudgedFile): readonly CodeLens[] {
-  const lenses = groupsOf(judged)
-    .filter(({ judged: group }) => group.checked !== 'no')
-    .flatMap((group) => lensesOf(group, judged.file));
+  const lenses = checkedGroupsOf(judged).flatMap((group) => lensesOf(group, judged.file));
   return lenses.filter(isFirstOfItsKind);
 }
 

@@ -13,6 +13,7 @@ import { diagnoseConfiguration } from './configurationProblems.js';
 import { isConfigurationFile } from './configurations.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
+import { fileStatus } from './fileStatus.js';
 import { hoverAt } from './hover/hover.js';
 import { insertRules } from './insertRules.js';
 import type { LanguageService, LanguageServiceHost } from './languageService.js';
@@ -80,6 +81,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     async codeLenses(uri, token) {
       const judged = await analyzer.judge(uri, token);
       return judged && !token.isCancellationRequested ? codeLenses(judged) : [];
+    },
+
+    async status(uri, token) {
+      const judged = await analyzer.judge(uri, token);
+      return judged && !token.isCancellationRequested ? fileStatus(judged) : undefined;
     },
 
     async addMissingRules(uri, group, token) {

@@ -64,6 +64,9 @@ export interface LanguageService {
   /** What is shown above each checked NSG of a document: how many of the rules are there, with what can be done. */
   codeLenses(uri: string, token: CancellationToken): Promise<readonly CodeLens[]>;
 
+  /** What a document comes to as a whole; `undefined` where it has no NSG that is checked. */
+  status(uri: string, token: CancellationToken): Promise<FileStatus | undefined>;
+
   /** Adds every rule that an NSG of a document misses, by the id that its picture has. */
   addMissingRules(uri: string, group: string, token: CancellationToken): Promise<InsertOutcome>;
 
@@ -124,6 +127,17 @@ export interface LanguageService {
 
   /** Says that the settings changed. */
   settingsChanged(): void;
+}
+
+/** A document with an NSG that is checked, in a line. */
+export interface FileStatus {
+  /** `API Management · External · 7 of 9 rules`, of several NSGs together. */
+  readonly title: string;
+  /** The names of the NSGs, as far as they are known. */
+  readonly groups: readonly string[];
+  /** How many findings of these severities are shown in the document. */
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 export interface InsertOptions {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as l10n from '../l10n.js';
 import type { LanguageService, LanguageServiceHost } from '../service/languageService.js';
 import type { Logger } from '../workspace/workspace.js';
+import { ActiveStatus } from './activeStatus.js';
 import { activateCheckTool } from './agents/checkTool.js';
 import { createBorder } from './border.js';
 import { activateCheckedContext } from './checkedContext.js';
@@ -16,6 +17,7 @@ import { systemClock } from './diagnostics/systemClock.js';
 import { FileWatch } from './fileWatch.js';
 import { activateCompletionFeature } from './completion.js';
 import { activateHoverFeature } from './hover.js';
+import { activateLanguageStatus } from './languageStatus.js';
 import { createLog } from './log.js';
 import { activatePictureFeature } from './picture/pictureFeature.js';
 import { createSettings } from './settings.js';
@@ -55,9 +57,12 @@ export function activateExtension(
     border,
     clock: systemClock,
   });
-  return vscode.Disposable.from(
+  const activeStatus = new ActiveStatus({ service, settings, diagnostics, border });
+  const features = vscode.Disposable.from(
     diagnostics,
-    activateCheckedContext({ service, diagnostics, border }),
+    activeStatus,
+    activateCheckedContext(activeStatus, border),
+    activateLanguageStatus(activeStatus),
     activateCodeActionsFeature(service, border),
     activateCompletionFeature({ service, settings, diagnostics, border }),
     activateHoverFeature({ service, settings, diagnostics, border }),
@@ -73,4 +78,6 @@ export function activateExtension(
     settings,
     log,
   );
+  activeStatus.update();
+  return features;
 }

@@ -40,6 +40,11 @@ export function groupsOf({ file, units }: JudgedFile): readonly IdentifiedGroup[
   );
 }
 
+/** Those of them that are checked. */
+export function checkedGroupsOf(judged: JudgedFile): readonly IdentifiedGroup[] {
+  return groupsOf(judged).filter(({ judged: { checked } }) => checked !== 'no');
+}
+
 function isIn({ group }: JudgedGroup, uri: string): boolean {
   return (
     group.origin.uri === uri || group.rules.some(({ origin, body }) => origin.uri === uri || body.uri === uri)

@@ -54,6 +54,7 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
     completions: () => Promise.resolve([]),
     mayComplete: () => false,
     codeLenses: () => Promise.resolve([]),
+    status: () => Promise.resolve(undefined),
     addMissingRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not added.' }),
     pictures: () => Promise.resolve(undefined),
     decidePacket: () => Promise.resolve(undefined),

@@ -52,6 +52,10 @@ export class FakeService implements LanguageService {
     return Promise.resolve([]);
   }
 
+  status(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   addMissingRules(): Promise<{ readonly kind: 'nothing'; readonly reason: string }> {
     return this.insertRules();
   }
