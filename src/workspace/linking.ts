@@ -9,6 +9,7 @@ import type {
   Subnet,
   SubnetAssociation,
 } from '../languages/declarations.js';
+import { givenThat } from '../languages/resourceManager/lookup.js';
 import type { Value } from '../languages/values.js';
 import { identityOf } from '../languages/values.js';
 import type { ResourceKey } from './resourceIds.js';
@@ -126,13 +127,15 @@ function subnetsOfSeveral(joined: JoinedSubnets): ReadonlySet<Subnet> {
   return several;
 }
 
-/** Whether something certainly tells of this service. */
+/** Whether something tells of this service, and does so wherever the service is deployed. */
 export function isFeatureOf(
   { serviceName, presence }: ServiceFeature,
   service: ApiManagementService,
 ): boolean {
   return (
-    service.kind === 'service' && presence.length === 0 && nameKey(serviceName) === nameKey(service.name)
+    service.kind === 'service' &&
+    givenThat(service.presence, presence)?.length === 0 &&
+    nameKey(serviceName) === nameKey(service.name)
   );
 }
 

@@ -74,6 +74,10 @@ param sku string = 'Premium'
 param virtualNetworkType string = 'None'
 param subnetResourceId string?
 param additionalLocations array?
+param apis array?
+param caches array?
+param loggers array?
+param policies array?
 resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
   name: name
   location: location
@@ -84,6 +88,25 @@ resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
     additionalLocations: additionalLocations ?? []
   }
 }
+resource cache 'Microsoft.ApiManagement/service/caches@2024-05-01' = [for cache in (caches ?? []): {
+  parent: service
+  name: cache.name
+}]
+resource logger 'Microsoft.ApiManagement/service/loggers@2024-05-01' = [for logger in (loggers ?? []): {
+  parent: service
+  name: logger.name
+  properties: { loggerType: logger.?type }
+}]
+resource policy 'Microsoft.ApiManagement/service/policies@2024-05-01' = [for policy in (policies ?? []): {
+  parent: service
+  name: policy.?name ?? 'policy'
+  properties: { value: policy.value }
+}]
+var apiPolicies = flatten(map(apis ?? [], api => map(api.?policies ?? [], policy => { api: api.name, value: policy.value })))
+resource apiPolicy 'Microsoft.ApiManagement/service/apis/policies@2024-05-01' = [for policy in apiPolicies: {
+  name: '\${name}/\${policy.api}/policy'
+  properties: { value: policy.value }
+}]
 output resourceId string = service.id
 output name string = service.name
 `;

@@ -18,12 +18,27 @@ const types = {
   gateway: 'microsoft.apimanagement/gateways',
   cache: 'microsoft.apimanagement/service/caches',
   logger: 'microsoft.apimanagement/service/loggers',
-  policy: 'microsoft.apimanagement/service/policies',
 } as const;
 
-const known: ReadonlySet<string> = new Set(Object.values(types));
+/** Where policies are: of the whole service, a product, an API, an operation, and fragments that others include. */
+const policyTypes: readonly string[] = [
+  'microsoft.apimanagement/service/policies',
+  'microsoft.apimanagement/service/products/policies',
+  'microsoft.apimanagement/service/apis/policies',
+  'microsoft.apimanagement/service/apis/operations/policies',
+  'microsoft.apimanagement/service/policyfragments',
+];
 
-/** Whether a resource of this type declares something that we look at; others need not be evaluated. */
+/** What declares nothing itself, but may have policies declared within. */
+const holders: readonly string[] = [
+  'microsoft.apimanagement/service/products',
+  'microsoft.apimanagement/service/apis',
+  'microsoft.apimanagement/service/apis/operations',
+];
+
+const known: ReadonlySet<string> = new Set([...Object.values(types), ...policyTypes, ...holders]);
+
+/** Whether a resource of this type, or one within it, declares what we look at; others need not be evaluated. */
 export function isRelevantType(type: string): boolean {
   return known.has(type.toLowerCase());
 }
@@ -56,7 +71,7 @@ export function readResources(
     ...deployed(types.gateway).map(readWorkspaceGateway),
     ...deployed(types.cache).flatMap(readCache),
     ...deployed(types.logger).flatMap(readLogger),
-    ...deployed(types.policy).flatMap(readPolicy),
+    ...policyTypes.flatMap(deployed).flatMap(readPolicy),
     ...readRouteTables(ofType(types.routeTable), ofType(types.route)),
   ];
 }

@@ -1,6 +1,16 @@
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
 import { identityOf, objectValue, stringValue, unknownValue } from '../../values.js';
-import { argument, blocksAs, inBlock, made, mapCases, propertiesOf, renamed, reshaped } from './shapes.js';
+import {
+  argument,
+  blocksAs,
+  inBlock,
+  made,
+  mapCases,
+  onlyBlock,
+  propertiesOf,
+  renamed,
+  reshaped,
+} from './shapes.js';
 
 /** azurerm's resources of API Management as Azure Resource Manager has them. */
 
@@ -32,6 +42,22 @@ export function readStandaloneGateway(gateway: ObjectValue): readonly ObjectProp
       ...(subnet ? [made('backend', objectValue([made('subnet', subnet)]))] : []),
     ]),
   ];
+}
+
+/** A logger, which goes to Azure Event Hubs where it has a block for one. */
+export function readLogger(logger: ObjectValue): readonly ObjectProperty[] {
+  const hub = onlyBlock(argument(logger, 'eventhub'));
+  if (hub?.kind !== 'object') return [];
+  return [propertiesOf(logger, [made('loggerType', stringValue('azureEventHub'))])];
+}
+
+/** Policies: their text, given in place or read from a file. */
+export function readPolicy(policy: ObjectValue): readonly ObjectProperty[] {
+  return [propertiesOf(policy, renamed(policy, [['xml_content', 'value']]))];
+}
+
+export function readFragment(fragment: ObjectValue): readonly ObjectProperty[] {
+  return [propertiesOf(fragment, renamed(fragment, [['value', 'value']]))];
 }
 
 function locationItem(location: ObjectValue): Value {

@@ -1,7 +1,7 @@
 import type { Origin } from '../../text.js';
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
 import { listValue, objectValue } from '../../values.js';
-import { readService, readStandaloneGateway } from './apiManagement.js';
+import { readFragment, readLogger, readPolicy, readService, readStandaloneGateway } from './apiManagement.js';
 import type { Reader, Renaming } from './shapes.js';
 import { argument, blocksAs, inBlock, made, mapCases, propertiesOf, renamed, reshaped } from './shapes.js';
 
@@ -106,6 +106,13 @@ const readers: Readonly<Record<string, Reader>> = {
   azurerm_route: (resource) => [propertiesOf(resource, renamed(resource, routeArguments))],
   azurerm_api_management: readService,
   azurerm_api_management_standalone_gateway: readStandaloneGateway,
+  azurerm_api_management_redis_cache: () => [],
+  azurerm_api_management_logger: readLogger,
+  azurerm_api_management_policy: readPolicy,
+  azurerm_api_management_product_policy: readPolicy,
+  azurerm_api_management_api_policy: readPolicy,
+  azurerm_api_management_api_operation_policy: readPolicy,
+  azurerm_api_management_policy_fragment: readFragment,
 };
 
 /** The reader of a type; undefined for types that we don't look at. */

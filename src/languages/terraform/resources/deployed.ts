@@ -10,7 +10,7 @@ import { originOf } from '../evaluation/scope.js';
 import { isItemType, readerOf } from './azurerm.js';
 import { ignoresChanges } from '../configuration/lifecycle.js';
 import { isInRegistry } from '../configuration/registryModules.js';
-import { armId, namingOf } from './ids.js';
+import { armId, namesOf, namingOf } from './ids.js';
 
 /** An instance of a resource with what references to it see. */
 export interface FoundResource {
@@ -52,7 +52,7 @@ export function deployedAzurerm(found: FoundResource): DeployedResource | undefi
   const reader = readerOf(type);
   const naming = namingOf(type);
   if (!reader || !naming) return undefined;
-  const names = naming.names.map((name) => argumentOf(found, name));
+  const names = namesOf(naming, (name) => argumentOf(found, name));
   const ownName = names.at(-1) ?? unknownValue(l10n.t('it has no name'), 'no name');
   const parentName = names.at(-2);
   const group = argumentOf(found, 'resource_group_name');

@@ -2,7 +2,7 @@ import * as l10n from '../../../l10n.js';
 import { casesOf, fromCases, maximumCases } from '../../functions/alternatives.js';
 import { bothPresent } from '../../../azure/unknown.js';
 import type { ListItem, StringValue, UnknownValue, Value } from '../../values.js';
-import { identityOf, textOf, unknownValue } from '../../values.js';
+import { identityOf, stringValue, textOf, unknownValue } from '../../values.js';
 
 /** Ids of resources, put together from their names: known in part, as all but the subscription may be known. */
 
@@ -11,9 +11,14 @@ interface Naming {
   readonly type: string;
   /** The arguments that name its segments, its own name last. */
   readonly names: readonly string[];
+  /** Its own name, where all of its type have the same and no argument gives it. */
+  readonly ownName?: string;
+  /** The argument that has the id of its parent, where that isn't told by names. */
+  readonly parentId?: string;
 }
 
 const network = 'Microsoft.Network';
+const service = 'Microsoft.ApiManagement/service';
 const namings: Readonly<Record<string, Naming>> = {
   azurerm_network_security_group: { type: `${network}/networkSecurityGroups`, names: ['name'] },
   azurerm_network_security_rule: {
@@ -24,7 +29,39 @@ const namings: Readonly<Record<string, Naming>> = {
   azurerm_subnet: { type: `${network}/virtualNetworks/subnets`, names: ['virtual_network_name', 'name'] },
   azurerm_route_table: { type: `${network}/routeTables`, names: ['name'] },
   azurerm_route: { type: `${network}/routeTables/routes`, names: ['route_table_name', 'name'] },
-  azurerm_api_management: { type: 'Microsoft.ApiManagement/service', names: ['name'] },
+  azurerm_api_management: { type: service, names: ['name'] },
+  azurerm_api_management_redis_cache: {
+    type: `${service}/caches`,
+    names: ['name'],
+    parentId: 'api_management_id',
+  },
+  azurerm_api_management_logger: { type: `${service}/loggers`, names: ['api_management_name', 'name'] },
+  azurerm_api_management_policy: {
+    type: `${service}/policies`,
+    names: [],
+    ownName: 'policy',
+    parentId: 'api_management_id',
+  },
+  azurerm_api_management_product_policy: {
+    type: `${service}/products/policies`,
+    names: ['api_management_name', 'product_id'],
+    ownName: 'policy',
+  },
+  azurerm_api_management_api_policy: {
+    type: `${service}/apis/policies`,
+    names: ['api_management_name', 'api_name'],
+    ownName: 'policy',
+  },
+  azurerm_api_management_api_operation_policy: {
+    type: `${service}/apis/operations/policies`,
+    names: ['api_management_name', 'api_name', 'operation_id'],
+    ownName: 'policy',
+  },
+  azurerm_api_management_policy_fragment: {
+    type: `${service}/policyFragments`,
+    names: ['name'],
+    parentId: 'api_management_id',
+  },
   azurerm_api_management_standalone_gateway: { type: 'Microsoft.ApiManagement/gateways', names: ['name'] },
 };
 
@@ -43,8 +80,22 @@ export function resourceIdFrom(type: string, valueOf: (name: string) => Value): 
   if (type === 'azapi_resource' || type === 'azapi_update_resource') return azapiId(valueOf);
   const naming = namingOf(type);
   if (!naming) return undefined;
-  const names = naming.names.map(valueOf);
+  const names = namesOf(naming, valueOf);
+  const own = names.at(-1);
+  if (naming.parentId !== undefined && own)
+    return childIdOf(valueOf(naming.parentId), kindOf(naming.type), own);
   return armId(valueOf('resource_group_name'), naming.type, names);
+}
+
+/** The names of a resource's segments, as far as its arguments give them; its own last. */
+export function namesOf({ names, ownName }: Naming, valueOf: (name: string) => Value): readonly Value[] {
+  const given = names.map(valueOf);
+  return ownName === undefined ? given : [...given, stringValue(ownName)];
+}
+
+/** The last segment of a type. */
+function kindOf(type: string): string {
+  return type.slice(type.lastIndexOf('/') + 1);
 }
 
 /** A resource of azapi's has a parent: another resource, or what contains it. */
