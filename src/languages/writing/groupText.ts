@@ -5,7 +5,7 @@ import type { Slot } from './fields.js';
 import { isEmpty, slotOf } from './fields.js';
 import type { OpenFile, OpenFiles } from './notation.js';
 import type { Place } from './places.js';
-import { literalIn, ownPlaceOf, textOf } from './places.js';
+import { isLoopBody, literalIn, ownPlaceOf, textOf } from './places.js';
 
 /** A network security group as it is written: the examples for what is written into it. */
 export interface GroupText {
@@ -13,7 +13,7 @@ export interface GroupText {
   readonly group: NetworkSecurityGroup;
   /** How its rules write a property. */
   readonly examplesOf: (field: RuleField) => Examples;
-  /** Whether a rule's text is its own: several rules without a text of their own share one. */
+  /** Whether a rule's text is its own: several rules without a text of their own share one, if only a loop's body. */
   readonly hasOwnText: (rule: RuleDeclaration) => boolean;
 }
 
@@ -50,7 +50,9 @@ export function groupText(files: OpenFiles, group: NetworkSecurityGroup): GroupT
   };
   const counts = new Map<string, number>();
   for (const { origin } of group.rules) counts.set(keyOf(origin), (counts.get(keyOf(origin)) ?? 0) + 1);
-  return { files, group, examplesOf, hasOwnText: ({ origin }) => counts.get(keyOf(origin)) === 1 };
+  const hasOwnText = (rule: RuleDeclaration): boolean =>
+    counts.get(keyOf(rule.origin)) === 1 && !isLoopBody(rule);
+  return { files, group, examplesOf, hasOwnText };
 }
 
 function keyOf({ uri, start, end }: Origin): string {

@@ -29,6 +29,11 @@ export function isWrittenOut({ origin, body }: RuleDeclaration): boolean {
   return isSameOrigin(origin, body);
 }
 
+/** Whether a rule's text is the body of a loop, as what it is made from isn't written anywhere that was found. */
+export function isLoopBody(rule: RuleDeclaration): boolean {
+  return rule.form === 'generated' && isWrittenOut(rule);
+}
+
 /** Where a rule's own text says a property: where it is used, else where the value is written. */
 export function ownPlaceOf(
   files: OpenFiles,

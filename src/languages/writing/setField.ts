@@ -7,7 +7,7 @@ import type { GroupText } from './groupText.js';
 import { nameInLoopData } from './loopData.js';
 import { nameStep, ownNameOf } from './nameSteps.js';
 import type { Place } from './places.js';
-import { isBroken, isSameOrigin, isWithin, isWrittenOut, placeAt } from './places.js';
+import { isBroken, isLoopBody, isSameOrigin, isWithin, isWrittenOut, placeAt } from './places.js';
 import type { RuleText } from './slotSteps.js';
 import { slotSteps } from './slotSteps.js';
 import type { Written } from './steps.js';
@@ -17,10 +17,7 @@ import { refuse } from './steps.js';
 export function setField({ rule, property, field, value }: SetField, group: GroupText): Written {
   const places = (one: RuleProperty): readonly Place[] => placesToSet(one, rule, group);
   const [place] = places(property);
-  if (!place)
-    return refuse(
-      l10n.t('The value is shared with other rules, so that it can not be changed for this one alone.'),
-    );
+  if (!place) return refuse(reasonOf(rule));
   if (isBroken(place.file, place.container ?? elementOf(place)))
     return refuse(l10n.t('The text around the value is broken; mend it first.'));
   if (field === 'name') return rename(place, property, String(value));
@@ -32,6 +29,12 @@ export function setField({ rule, property, field, value }: SetField, group: Grou
     if (steps) return steps;
   }
   return refuse(l10n.t("The value is written in a way that can't become {0} here; write it by hand.", field));
+}
+
+function reasonOf(rule: RuleDeclaration): string {
+  return isLoopBody(rule)
+    ? l10n.t('A loop makes the value from data that can not be written here; change these by hand.')
+    : l10n.t('The value is shared with other rules, so that it can not be changed for this one alone.');
 }
 
 function first<T>(all: readonly T[]): T | undefined {
@@ -71,7 +74,8 @@ function placesToSet(property: RuleProperty, rule: RuleDeclaration, group: Group
   const isLiteralFree = literal !== undefined && !isShared(group.group, property, origin);
   const use = placeAt(group.files, site);
   const inOwnText = isOwn && isWithin(site, rule.origin) ? use : undefined;
-  const isUseFree = !usesOf(group.group, property).some(({ site: other }) => isSameOrigin(other, site));
+  const isUseFree =
+    !isLoopBody(rule) && !usesOf(group.group, property).some(({ site: other }) => isSameOrigin(other, site));
   return [
     isOwn && isWithin(origin, rule.origin) ? literal : undefined,
     isLiteralFree && origin?.uri !== site.uri ? literal : undefined,

@@ -78,7 +78,10 @@ export function commonOf(found: FoundResource, type: string, isItsItem: boolean)
   const { module, expanded, instance, origin } = found;
   const { declared, instances } = expanded;
   const isRepeated =
-    instances.by === 'for_each' || instances.instances.length > 1 || instances.open !== undefined;
+    instances.by === 'for_each' ||
+    instances.instances.length > 1 ||
+    instances.open !== undefined ||
+    (instances.by === 'count' && usesCount(found));
   return {
     type,
     symbol: symbolOf(found),
@@ -91,6 +94,13 @@ export function commonOf(found: FoundResource, type: string, isItsItem: boolean)
     nameOrigin: nameOriginOf(found),
     hints: hintsOf(module, declared.name),
   };
+}
+
+/** Whether a resource is made anew of each number, and not merely there or not. */
+function usesCount({ module, expanded: { declared } }: FoundResource): boolean {
+  return declared.layers.some(({ uri, body }) =>
+    module.session.files.read(uri)?.text.slice(body.start, body.end).includes('count.index'),
+  );
 }
 
 /** The address; of what a module of the registry declares, that of the module. */
