@@ -9,6 +9,7 @@ import { isTooLarge } from '../types/size.js';
 import { sortedProperties } from '../types/convert.js';
 import { textOfNumber } from '../types/primitives.js';
 import type { Call, TerraformFunction } from './call.js';
+import { csvdecode } from './csv.js';
 import { ofTexts } from './define.js';
 import { putTogether } from './texts.js';
 
@@ -175,5 +176,6 @@ export const encodingFunctions: readonly TerraformFunction[] = [
   ofTexts('base64encode', 1, (text = '') => toBase64(text)),
   ofTexts('base64decode', 1, (text = '') => fromBase64(text)),
   certain('yamldecode', 1, 1, yamlDecode),
+  csvdecode,
   untold('yamlencode', 1, 1),
 ];
