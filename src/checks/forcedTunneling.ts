@@ -74,7 +74,7 @@ function findingOf(
     message: l10n.t(
       "Route {0} sends the replies to management traffic of {1} another way than it came, so that they are lost and the service can't be managed. Add a route for the service tag ApiManagement with next hop Internet.",
       name === '' ? l10n.t('to 0.0.0.0/0') : `'${name}'`,
-      quoteService(placement),
+      quoteService(placement.service),
     ),
     related: [
       { origin: linked.subnet.nameOrigin, message: l10n.t('the subnet that has this route') },

@@ -1,6 +1,7 @@
 import type { ProfileId } from '../azure/profiles.js';
 import * as l10n from '../l10n.js';
 import { displayText } from '../languages/interpret.js';
+import type { ApiManagementService } from '../languages/declarations.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { LinkedSubnet, Placement } from '../workspace/linking.js';
@@ -45,7 +46,8 @@ export function quoteSubnet({ linked }: JudgedSubnet): string {
   return name === '' ? l10n.t('The subnet') : l10n.t("Subnet '{0}'", name);
 }
 
-export function quoteService({ service }: Placement): string {
+/** `API Management 'apim'`, or words for a service whose name isn't known. */
+export function quoteService(service: ApiManagementService): string {
   const name = displayText(service.name);
   if (service.kind === 'service')
     return name === '' ? l10n.t('API Management') : l10n.t("API Management '{0}'", name);
@@ -56,6 +58,6 @@ export function quoteService({ service }: Placement): string {
 export function relatedService(placement: Placement): RelatedPlace {
   return {
     origin: placement.service.nameOrigin,
-    message: l10n.t('{0} is in this subnet', quoteService(placement)),
+    message: l10n.t('{0} is in this subnet', quoteService(placement.service)),
   };
 }

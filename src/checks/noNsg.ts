@@ -33,7 +33,7 @@ function messageOf(subnet: JudgedSubnet, placement: Placement): string {
   return l10n.t(
     '{0} has no network security group, but {1} is in it. {2}',
     quoteSubnet(subnet),
-    quoteService(placement),
+    quoteService(placement.service),
     consequenceFor(profile),
   );
 }

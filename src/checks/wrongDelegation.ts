@@ -55,7 +55,7 @@ function messageOf(
   { title, delegation: needed }: Profile,
   delegations: readonly string[],
 ): string {
-  const names = [quoteSubnet(subnet), quoteService(placement), l10n.t(title)] as const;
+  const names = [quoteSubnet(subnet), quoteService(placement.service), l10n.t(title)] as const;
   if (needed === undefined)
     return l10n.t(
       '{0} is delegated to {3}, but {1} ({2}) needs a subnet that is delegated to none. Azure refuses the deployment.',

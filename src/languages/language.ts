@@ -70,6 +70,8 @@ export interface SourceFiles {
   read(uri: string): SourceFile | undefined;
   /** The URIs of the files directly in a directory. */
   list(directory: string): readonly string[];
+  /** Whether a file or directory lies outside of the workspace: nothing there is read that isn't loaded already. */
+  isOutside(uri: string): boolean;
 }
 
 export interface Outline {
@@ -91,8 +93,19 @@ export interface Analysis {
 }
 
 export interface Gap {
+  /** The expression that names what is not followed. */
   readonly origin: Origin;
+  /** Why it is not, as a clause. */
   readonly message: string;
+  /**
+   * `local`: it names a file of the user's own that is missing, lies outside of the workspace or leads in a circle.
+   * `remote`: what it names is kept elsewhere, or not known.
+   */
+  readonly kind: 'local' | 'remote';
+  /** What it is called, by which it may be known what it is for. */
+  readonly names: readonly string[];
+  /** What the identities of the values begin with that would come out of it, where these are known. */
+  readonly identity?: string;
 }
 
 /** The text of one rule, as a person would have it: what the catalogue's requirement becomes in a file. */

@@ -127,13 +127,10 @@ export class Analyzer {
     this.#checked = new WeakMap();
   }
 
-  /** The configuration of every file that the unit has an NSG or a subnet in; modules may lie elsewhere. */
-  async #loadConfigurations({ analysis }: AnalyzedUnit): Promise<void> {
-    const uris = new Set(
-      analysis.declarations.flatMap(({ kind, origin }) =>
-        kind === 'networkSecurityGroup' || kind === 'subnet' ? origin.uri : [],
-      ),
-    );
+  /** The configuration of every file that the unit has an NSG, a subnet or a gap in; modules may lie elsewhere. */
+  async #loadConfigurations({ analysis: { declarations, gaps } }: AnalyzedUnit): Promise<void> {
+    const subjects = declarations.filter(({ kind }) => kind === 'networkSecurityGroup' || kind === 'subnet');
+    const uris = new Set([...subjects, ...gaps].map(({ origin }) => origin.uri));
     for (const uri of uris) await this.configurations.load(uri);
   }
 }

@@ -1,6 +1,7 @@
 import type { Finding, GroupFinding, PlaceFinding } from '../checks/findings.js';
 import { checkGroup, checkSubnet } from '../checks/index.js';
 import { checkMetadata } from '../checks/metadata.js';
+import { checkGaps } from '../checks/unresolvedGaps.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
@@ -56,7 +57,13 @@ export function checkUnit(
     return checkSubnet({ linked, configuration, hasGaps: unit.analysis.gaps.length > 0 });
   });
   const metadataFindings = groups.flatMap(({ judged }) => checkMetadata(judged));
-  return { unit, groups, placeFindings: [...subnetFindings, ...metadataFindings] };
+  const gapFindings = checkGaps({
+    analysis: unit.analysis,
+    network,
+    groups: groups.map(({ judged }) => judged),
+    configurationOf: (uri) => configurationOf(uri, '').configuration,
+  });
+  return { unit, groups, placeFindings: [...subnetFindings, ...metadataFindings, ...gapFindings] };
 }
 
 /** The directive in the comments of an NSG's own file, which may be of another language than what deploys it. */

@@ -111,7 +111,11 @@ function insertGroup(
   });
   if (!edit) return { kind: 'nothing', reason: l10n.t('An NSG can not be inserted here.') };
   const added: readonly RequirementId[] = requirements.map(({ id }) => id);
-  return { kind: 'edit', edit: toWorkspaceEdit([edit], { read: () => file, list: () => [] }), added };
+  return {
+    kind: 'edit',
+    edit: toWorkspaceEdit([edit], { read: () => file, list: () => [], isOutside: () => false }),
+    added,
+  };
 }
 
 /** The rules of some requirements as a new NSG has them, numbered in each direction from the first priority on. */

@@ -139,7 +139,7 @@ export function isFeatureOf(
   );
 }
 
-function isService(declaration: Declaration): declaration is ApiManagementService {
+export function isService(declaration: Declaration): declaration is ApiManagementService {
   return declaration.kind === 'service' || declaration.kind === 'workspaceGateway';
 }
 

@@ -20,13 +20,20 @@ interface KnownUnit {
   isOutdated: boolean;
 }
 
-/** The units that no other of them calls: what the called ones declare is part of those. */
+/**
+ * The units that no other of them calls: what the called ones declare is part of those. Units that call each other in a
+ * circle, and that no other calls, are all among them.
+ */
 export function outermostUnits(units: readonly AnalyzedUnit[]): readonly AnalyzedUnit[] {
-  const called = new Set(
+  const called = calledBy(units);
+  const calledFromOutside = calledBy(units.filter(({ unit }) => !called.has(unit)));
+  return units.filter(({ unit }) => !called.has(unit) || !calledFromOutside.has(unit));
+}
+
+function calledBy(units: readonly AnalyzedUnit[]): ReadonlySet<string> {
+  return new Set(
     units.flatMap(({ unit, analysis }) => analysis.calledUnits.filter((other) => other !== unit)),
   );
-  const outer = units.filter(({ unit }) => !called.has(unit));
-  return outer.length > 0 ? outer : units;
 }
 
 /**
@@ -63,6 +70,7 @@ export class Project {
     return {
       read: (uri) => this.#files.get(uri),
       list: (directory) => this.#directories.get(directory) ?? [],
+      isOutside: (uri) => !isInside(uri, this.workspace.roots),
     };
   }
 
@@ -261,19 +269,23 @@ class RecordedFiles implements SourceFiles {
 
   read(uri: string): SourceFile | undefined {
     this.dependencies.add(uri);
-    if (!this.files.has(uri) && this.#isInside(uri)) this.wantedFiles.add(uri);
+    if (!this.files.has(uri) && !this.isOutside(uri)) this.wantedFiles.add(uri);
     return this.files.get(uri);
   }
 
   list(directory: string): readonly string[] {
     this.dependencies.add(directory);
     const known = this.directories.get(directory);
-    if (known === undefined && this.#isInside(directory)) this.wantedDirectories.add(directory);
+    if (known === undefined && !this.isOutside(directory)) this.wantedDirectories.add(directory);
     return known ?? [];
   }
 
   /** A document outside of every folder is read with what lies beside it only when it is itself open. */
-  #isInside(uri: string): boolean {
-    return this.roots.some((root) => uri === root || uri.startsWith(`${root}/`));
+  isOutside(uri: string): boolean {
+    return !isInside(uri, this.roots);
   }
+}
+
+function isInside(uri: string, roots: readonly string[]): boolean {
+  return roots.some((root) => uri === root || uri.startsWith(`${root}/`));
 }

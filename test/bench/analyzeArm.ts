@@ -32,5 +32,9 @@ function contest(text: string): Contest {
 function analyze(text: string): void {
   const file = { uri: 'file:///main.json', text };
   armLanguage.outline(file);
-  armLanguage.analyze(file.uri, { read: (uri) => (uri === file.uri ? file : undefined), list: () => [] });
+  armLanguage.analyze(file.uri, {
+    read: (uri) => (uri === file.uri ? file : undefined),
+    list: () => [],
+    isOutside: () => false,
+  });
 }

@@ -35,7 +35,11 @@ function contest(text: string): Contest {
 
 function check(text: string): number {
   const file = { uri: 'file:///main.json', text };
-  const files: SourceFiles = { read: (uri) => (uri === file.uri ? file : undefined), list: () => [] };
+  const files: SourceFiles = {
+    read: (uri) => (uri === file.uri ? file : undefined),
+    list: () => [],
+    isOutside: () => false,
+  };
   const analysis = armLanguage.analyze(file.uri, files);
   const unit = { language: armLanguage, unit: file.uri, analysis, dependencies: new Set([file.uri]) };
   const configured = {

@@ -32,7 +32,11 @@ export const checkTerraformBenchmark: Benchmark = {
 
 function check(sources: readonly SourceFile[]): number {
   const byUri = new Map(sources.map((file) => [file.uri, file]));
-  const files: SourceFiles = { read: (uri) => byUri.get(uri), list: () => [...byUri.keys()] };
+  const files: SourceFiles = {
+    read: (uri) => byUri.get(uri),
+    list: () => [...byUri.keys()],
+    isOutside: () => false,
+  };
   const analysis = terraformLanguage.analyze(directory, files);
   const unit = { language: terraformLanguage, unit: directory, analysis, dependencies: new Set([directory]) };
   const configured = {

@@ -12,6 +12,7 @@ export function sourceFiles(files: Files): SourceFiles {
   return {
     read: (uri) => byUri.get(uri),
     list: (directory) => [...byUri.keys()].filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === directory),
+    isOutside: (uri) => !uri.startsWith('file:///w/'),
   };
 }
 

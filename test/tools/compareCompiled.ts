@@ -35,6 +35,7 @@ function filesOnDisk(): SourceFiles {
       return read.get(uri);
     },
     list: () => [],
+    isOutside: () => false,
   };
 }
 

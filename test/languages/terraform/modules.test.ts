@@ -154,7 +154,7 @@ describe('Terraform modules', () => {
       );
     assert.deepEqual(gaps('./gone'), ["module 'm' has no files in './gone'"]);
     assert.deepEqual(gaps('hashicorp/consul/aws'), [
-      "module 'm' of 'hashicorp/consul/aws' is not installed here",
+      "module 'm' of 'hashicorp/consul/aws' is not installed here, which `terraform init` does",
     ]);
     assert.deepEqual(gaps('./'), ["module 'm' calls itself"]);
     assert.deepEqual(gaps('./a', { 'a/main.tf': `module "b" { source = "../a" }\n${group} "nsg" }` }), [

@@ -2,6 +2,7 @@ import * as l10n from '../../../l10n.js';
 import type { JsonDocument, JsonObject } from '../../json/tree.js';
 import { findProperty } from '../../json/tree.js';
 import type { Gap } from '../../language.js';
+import type { Origin } from '../../text.js';
 import { directoryOf, resolveRelative } from '../../uris.js';
 import { jsonDocumentOf } from '../../json/documents.js';
 import type { AnalysisState } from './deployment.js';
@@ -11,8 +12,9 @@ import { evaluatePropertyValue } from './nodes.js';
 /** A document that a `templateLink` or `parametersLink` names. */
 export interface Linked {
   readonly document: JsonDocument;
-  /** The path as it is written. */
   readonly path: string;
+  /** Where the path is written. */
+  readonly origin: Origin;
 }
 
 /** An address that is made of the template's own: `uri(deployment().properties.templateLink.uri, 'nested.json')`. */
@@ -26,7 +28,7 @@ function besideTemplate(uri: string, { context }: Environment): string | undefin
 export function readLinked(link: JsonObject, environment: Environment, state: AnalysisState): Linked | Gap {
   const property =
     findProperty(link, 'relativePath') ?? findProperty(link, 'uri') ?? findProperty(link, 'id');
-  if (!property) return { origin: link, message: l10n.t('the link has no relativePath') };
+  if (!property) return remoteGap(link, l10n.t('the link has no relativePath'));
   const { value } = evaluatePropertyValue(property, environment);
   const origin = property.value ?? link;
   if (value.kind !== 'string') {
@@ -34,13 +36,34 @@ export function readLinked(link: JsonObject, environment: Environment, state: An
       value.kind === 'unknown'
         ? l10n.t('which file is linked is not known: {0}', value.reason)
         : l10n.t('which file is linked is not known');
-    return { origin, message };
+    return remoteGap(origin, message);
   }
-  const uri = resolveRelative(link.uri, value.value) ?? besideTemplate(value.value, environment);
-  if (uri === undefined) return { origin, message: l10n.t("'{0}' is not in the workspace", value.value) };
-  const file = state.files.read(uri);
-  if (!file) return { origin, message: l10n.t("the linked file '{0}' can't be found", value.value) };
+  const path = value.value;
+  const outside = l10n.t("'{0}' is not in the workspace", path);
+  if (isAbsolute(path) && besideTemplate(path, environment) === undefined) return remoteGap(origin, outside);
+  const uri = resolveRelative(link.uri, path) ?? besideTemplate(path, environment);
+  const file = uri === undefined ? undefined : state.files.read(uri);
+  if (!file) {
+    const isOutside = uri === undefined || state.files.isOutside(uri);
+    const missing = l10n.t("the linked file '{0}' can't be found", path);
+    return localGap(origin, isOutside ? outside : missing, path);
+  }
   const document = jsonDocumentOf(file);
   state.session.add(document);
-  return { document, path: value.value };
+  return { document, path, origin };
+}
+
+/** The address of something that is kept elsewhere, such as on a web server or as a template spec. */
+function isAbsolute(path: string): boolean {
+  return path === '' || path.startsWith('/') || /^[a-z][a-z\d+.-]+:/i.test(path);
+}
+
+/** What could not be followed, as it is kept elsewhere or not known. */
+export function remoteGap(origin: Origin, message: string): Gap {
+  return { origin, message, kind: 'remote', names: [] };
+}
+
+/** What could not be followed, though a file of the user's own is named. */
+export function localGap(origin: Origin, message: string, path: string): Gap {
+  return { origin, message, kind: 'local', names: [path] };
 }

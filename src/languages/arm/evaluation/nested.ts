@@ -9,7 +9,7 @@ import type { Template } from '../template.js';
 import { findTemplate, templateOf } from '../template.js';
 import { argumentsOf } from './arguments.js';
 import type { Deployment, DeploymentOptions } from './deployment.js';
-import { readLinked } from './linked.js';
+import { localGap, readLinked, remoteGap } from './linked.js';
 import type { TemplateResource } from './resourceTree.js';
 import { targetScope } from './targetScope.js';
 
@@ -21,12 +21,12 @@ export function nestedDeployment(resource: TemplateResource, outer: Deployment):
   const { node } = resource;
   const { level, hints, chain } = outer.options;
   const properties = findObject(node, 'properties');
-  if (!properties) return { origin: node, message: l10n.t('the deployment has no properties') };
+  if (!properties) return remoteGap(node, l10n.t('the deployment has no properties'));
   if (level >= maximumLevel)
-    return { origin: node, message: l10n.t('deployments are nested too deeply to be followed') };
+    return remoteGap(node, l10n.t('deployments are nested too deeply to be followed'));
   const found = findTemplateOf(properties, resource, outer);
-  if ('message' in found) return found;
   const name = displayText(resource.fullName);
+  if ('message' in found) return { ...found, names: [...found.names, name] };
   const hasOwnNames = found.isLinked || isInner(properties);
   return {
     document: found.document,
@@ -90,10 +90,7 @@ function findTemplateOf(
   if (template?.kind === 'object') return { document, template: templateOf(template), isLinked: false };
   const link = findObject(properties, 'templateLink');
   if (link) return findLinkedTemplate(link, resource, outer);
-  return {
-    origin: template ?? properties,
-    message: l10n.t('the template of this deployment is not written here'),
-  };
+  return remoteGap(template ?? properties, l10n.t('the template of this deployment is not written here'));
 }
 
 function findLinkedTemplate(
@@ -103,11 +100,11 @@ function findLinkedTemplate(
 ): FoundTemplate | Gap {
   const linked = readLinked(link, environment, state);
   if ('message' in linked) return linked;
-  const { document, path } = linked;
+  const { document, path, origin } = linked;
   if (options.chain.includes(document.uri))
-    return { origin: link, message: l10n.t("the template '{0}' deploys itself", path) };
+    return localGap(origin, l10n.t("the template '{0}' deploys itself", path), path);
   const found = findTemplate(document);
-  if (!found) return { origin: link, message: l10n.t("'{0}' is no template", path) };
+  if (!found) return localGap(origin, l10n.t("'{0}' is no template", path), path);
   state.calledUnits.add(document.uri);
   return { document, template: found.template, isLinked: true };
 }

@@ -34,9 +34,11 @@ export type Located = { readonly file: SourceFile } | { readonly gap: string | u
 
 export function locate(path: string, origin: Origin, { session, chain }: DeploymentOptions): Located {
   const uri = resolveRelative(origin.uri, path);
-  if (uri === undefined) return { gap: l10n.t("'{0}' is not in the workspace", path) };
-  if (chain.includes(uri)) return { gap: l10n.t("the module '{0}' deploys itself", path) };
-  const file = session.files.read(uri);
-  if (!file) return { gap: l10n.t("the module '{0}' can't be found", path) };
-  return { file };
+  if (uri !== undefined && chain.includes(uri))
+    return { gap: l10n.t("the module '{0}' deploys itself", path) };
+  const file = uri === undefined ? undefined : session.files.read(uri);
+  if (file) return { file };
+  return uri === undefined || session.files.isOutside(uri)
+    ? { gap: l10n.t("'{0}' is not in the workspace", path) }
+    : { gap: l10n.t("the module '{0}' can't be found", path) };
 }

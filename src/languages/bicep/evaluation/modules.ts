@@ -4,6 +4,7 @@ import { accessProperty, nestedScope } from '../../deploymentFunctions/index.js'
 import { displayText } from '../../interpret.js';
 import type { LazyAttribute } from '../../lazyObject.js';
 import { lazyObject } from '../../lazyObject.js';
+import type { Gap } from '../../language.js';
 import type { CalledTemplate } from '../../resourceManager/templateCall.js';
 import type { Origin } from '../../text.js';
 import type { UnknownValue, Value } from '../../values.js';
@@ -44,8 +45,7 @@ export function callModules(
 ): readonly CalledModule[] {
   const located = fileOf(statement, outer);
   if ('gap' in located && located.gap !== undefined) {
-    const origin = originOf(statement.path, surroundings.environment);
-    outer.session.gaps.push({ origin, message: located.gap });
+    outer.session.gaps.push(gapOf(statement, located.gap, surroundings.environment));
   }
   return instancesOf(statement.body, surroundings.environment).map((instance) => {
     const { presence, repeats } = instance;
@@ -74,6 +74,11 @@ export function callTemplate(options: DeploymentOptions): CalledTemplate | undef
   const { session, chain } = options;
   const { files, budget, gaps, calledUnits } = session;
   return session.callTemplate({ ...options, files, budget, gaps, calledUnits, chain: chain.slice(0, -1) });
+}
+
+function gapOf({ path, name }: ModuleStatement, message: string, environment: Environment): Gap {
+  const pathText = path.kind === 'StringLiteral' ? path.text : '';
+  return { origin: originOf(path, environment), message, kind: 'local', names: [name.name, pathText] };
 }
 
 type Followed = Located & { readonly isOurs?: boolean };

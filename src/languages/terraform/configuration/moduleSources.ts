@@ -17,18 +17,28 @@ export interface CallSite {
   readonly files: SourceFiles;
 }
 
-export type LocatedModule = { readonly directory: string } | { readonly problem: string };
+export type LocatedModule = { readonly directory: string } | Unlocated;
+
+export interface Unlocated {
+  readonly problem: string;
+  /** Whether the source names a directory of the user's own. */
+  readonly isLocal: boolean;
+}
 
 /** The directory of a module: beside the caller, or a copy that `terraform init` installed. */
 export function locateModule(source: string | undefined, site: CallSite): LocatedModule {
   const name = site.callPath.at(-1) ?? '';
-  if (source === undefined) return { problem: l10n.t("module '{0}' has no source that is known", name) };
+  if (source === undefined)
+    return { problem: l10n.t("module '{0}' has no source that is known", name), isLocal: false };
   const isLocal = source.startsWith('./') || source.startsWith('../') || source === '.' || source === '..';
   if (!isLocal) return installedCopy(source, name, site);
   const directory = resolveRelative(`${site.directory}/main.tf`, source);
-  return directory !== undefined && holdsModule(directory, site)
-    ? { directory }
-    : { problem: l10n.t("module '{0}' has no files in '{1}'", name, source) };
+  if (directory !== undefined && holdsModule(directory, site)) return { directory };
+  const problem =
+    directory === undefined || site.files.isOutside(directory)
+      ? l10n.t("'{0}' is not in the workspace", source)
+      : l10n.t("module '{0}' has no files in '{1}'", name, source);
+  return { problem, isLocal };
 }
 
 function holdsModule(directory: string, { files }: CallSite): boolean {
@@ -36,7 +46,10 @@ function holdsModule(directory: string, { files }: CallSite): boolean {
 }
 
 function installedCopy(source: string, name: string, site: CallSite): LocatedModule {
-  const missing = { problem: l10n.t("module '{0}' of '{1}' is not installed here", name, source) };
+  const missing = {
+    problem: l10n.t("module '{0}' of '{1}' is not installed here, which `terraform init` does", name, source),
+    isLocal: false,
+  };
   const manifest = site.files.read(`${site.rootDirectory}/.terraform/modules/modules.json`);
   const root = manifest && jsonDocumentOf(manifest).root;
   const modules = root?.kind === 'object' ? findValue(root, 'Modules') : undefined;

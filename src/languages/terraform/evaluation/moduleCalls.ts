@@ -1,11 +1,15 @@
 import { bothPresent } from '../../../azure/unknown.js';
 import * as l10n from '../../../l10n.js';
+import type { Gap } from '../../language.js';
 import type { Value } from '../../values.js';
 import { unknownValue } from '../../values.js';
 import type { Declared } from '../configuration/configuration.js';
+import type { Placed } from '../configuration/layers.js';
 import { findInLayers } from '../configuration/layers.js';
+import type { LocatedModule, Unlocated } from '../configuration/moduleSources.js';
 import { locateModule } from '../configuration/moduleSources.js';
 import { isInRegistry } from '../configuration/registryModules.js';
+import type { Attribute } from '../syntax/bodySyntax.js';
 import { evaluateArgumentOf } from './blocks.js';
 import type { Instance } from './instances.js';
 import type { LazyAttribute } from '../../lazyObject.js';
@@ -28,32 +32,16 @@ export function childOf(caller: Module, call: Declared, instance: Instance): Mod
 
 function makeChild(caller: Module, call: Declared, instance: Instance): Module | undefined {
   const { session, options } = caller;
-  const origin = originOf(call.block.node, caller.scopeIn(call.block.uri));
-  const source = sourceOf(call);
-  const located = locateModule(source, {
-    directory: options.directory,
-    rootDirectory: session.rootDirectory,
-    callPath: [...options.callNames, call.name],
-    files: session.files,
-  });
-  const problem =
-    'problem' in located
-      ? located.problem
-      : options.chain.includes(located.directory)
-        ? l10n.t("module '{0}' calls itself", call.name)
-        : options.chain.length > deepest || !session.context.budget.spend(stepsOfModule)
-          ? l10n.t("module '{0}' is called too deep, or too often, to be followed", call.name)
-          : undefined;
   const presence = bothPresent(options.presence, instance.presence);
-  if (problem !== undefined || !presence || 'problem' in located) {
-    if (problem !== undefined) session.addGap(origin, problem);
-    return undefined;
-  }
+  const located = locateChild(caller, call);
+  if ('problem' in located) session.addGap(gapOf(located, caller, call, instance));
+  if ('problem' in located || !presence) return undefined;
   const { directory } = located;
   if (!isInRegistry(directory)) session.calledUnits.add(directory);
+  const origin = originOf(call.block.node, caller.scopeIn(call.block.uri));
   return new Module(session, {
     directory,
-    prefix: `${options.prefix}module.${call.name}${instance.suffix}.`,
+    prefix: `${addressOf(caller, call, instance)}.`,
     args: (name) => evaluateArgumentOf(call.layers, name, instance.scope),
     presence,
     chain: [...options.chain, directory],
@@ -62,15 +50,53 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
   });
 }
 
+/** The directory of a module that is called, where it can be followed. */
+function locateChild({ session, options }: Module, call: Declared): LocatedModule {
+  const located = locateModule(sourceOf(call), {
+    directory: options.directory,
+    rootDirectory: session.rootDirectory,
+    callPath: [...options.callNames, call.name],
+    files: session.files,
+  });
+  if ('problem' in located) return located;
+  if (options.chain.includes(located.directory))
+    return { problem: l10n.t("module '{0}' calls itself", call.name), isLocal: true };
+  if (options.chain.length > deepest || !session.context.budget.spend(stepsOfModule)) {
+    const problem = l10n.t("module '{0}' is called too deep, or too often, to be followed", call.name);
+    return { problem, isLocal: true };
+  }
+  return located;
+}
+
+function gapOf({ problem, isLocal }: Unlocated, caller: Module, call: Declared, instance: Instance): Gap {
+  const { uri, node } = sourceAttributeOf(call) ?? call.block;
+  const place = 'value' in node ? node.value : node;
+  return {
+    origin: originOf(place, caller.scopeIn(uri)),
+    message: problem,
+    kind: isLocal ? 'local' : 'remote',
+    names: [call.name, sourceOf(call) ?? ''],
+    identity: addressOf(caller, call, instance),
+  };
+}
+
+function addressOf({ options }: Module, { name }: Declared, { suffix }: Instance): string {
+  return `${options.prefix}module.${name}${suffix}`;
+}
+
 /** The source that a call names; it is always a literal. */
 export function sourceOf(call: Declared): string | undefined {
-  const value = findInLayers(call.layers, 'source')?.node.value;
+  const value = sourceAttributeOf(call)?.node.value;
   return value?.kind === 'StringLiteral' ? value.text : undefined;
+}
+
+function sourceAttributeOf(call: Declared): Placed<Attribute> | undefined {
+  return findInLayers(call.layers, 'source');
 }
 
 /** What references to a module see: its outputs. */
 export function moduleInstanceValue(caller: Module, call: Declared, instance: Instance): Value {
-  const address = `${caller.options.prefix}module.${call.name}${instance.suffix}`;
+  const address = addressOf(caller, call, instance);
   const child = childOf(caller, call, instance);
   const origin = originOf(call.block.node, caller.scopeIn(call.block.uri));
   if (!child) return unknownValue(l10n.t("module '{0}' is not followed", call.name), address, origin);

@@ -1,6 +1,5 @@
 import { Budget } from '../../functions/budget.js';
 import type { Gap, SourceFiles } from '../../language.js';
-import type { Origin } from '../../text.js';
 import { resolveRelative } from '../../uris.js';
 import type { TerraformContext } from '../functions/index.js';
 import type { Configuration } from '../configuration/configuration.js';
@@ -37,8 +36,9 @@ export class Session {
   }
 
   /** Notes once what could not be followed. */
-  addGap(origin: Origin, message: string): void {
-    this.#gaps.set(`${origin.uri} ${origin.start} ${message}`, { origin, message });
+  addGap(gap: Gap): void {
+    const { origin, message } = gap;
+    this.#gaps.set(`${origin.uri} ${origin.start} ${message}`, gap);
   }
 
   /** The configuration in a directory, read once for all calls of it. */
