@@ -64,9 +64,12 @@ describe('the workspace port', () => {
   });
 
   it('logs what is there and can not be read', async () => {
-    await writeFile(vscode.Uri.joinPath(folder, 'main.tf'), '');
+    const file = await writeFile(vscode.Uri.joinPath(folder, 'main.tf'), '');
     assert.equal(await read(folder), undefined);
-    assert.match(warnings.join(), /can't be read/);
+    assert.deepEqual(await workspace.readDirectory(uriOf(file), neverCancelled), []);
+    assert.equal(warnings.length, 2);
+    assert.match(warnings[1] ?? '', /main\.tf can't be read/);
+    assert.ok(warnings.every((warning) => warning.includes("can't be read")));
     await remove(folder);
   });
 
