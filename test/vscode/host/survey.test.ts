@@ -93,6 +93,21 @@ describe('files that no editor shows', function () {
     await untilFound(data, 'wrong-rule');
   });
 
+  it('are followed when a module that one calls is renamed, and named as before', async () => {
+    const [before, after] = ['net.bicep', 'renamed.bicep'].map((name) => vscode.Uri.joinPath(folder, name));
+    if (!before || !after) throw new Error('there are two names');
+    await writeFile(before, "output subnetId string = 'known'\n");
+    const call = "module net 'net.bicep' = {\n  name: 'net'\n}\n";
+    const text = call + serviceText('vnet-survey').replace('vnet::subnet.id', 'net.outputs.subnetId');
+    const main = await writeFile(vscode.Uri.joinPath(folder, 'main.bicep'), text);
+    await show(main);
+    await untilFound(main, undefined);
+    await vscode.workspace.fs.rename(before, after);
+    await untilFound(main, 'unresolved');
+    await vscode.workspace.fs.rename(after, before);
+    await untilFound(main, undefined);
+  });
+
   it('call the module that is open, which is judged as they call it', async () => {
     const module = vscode.Uri.joinPath(folder, 'nsg.bicep');
     const text = `param name string
