@@ -6,7 +6,7 @@ import { bicepFile } from './support/bicepFile.js';
 import { scratch, show, writeFile } from './support/documents.js';
 import { until } from './support/events.js';
 import { findingsWithCodes } from './support/findings.js';
-import { putCursorAt, testMending } from './support/mending.js';
+import { putCursorAt, testDisabling, testMending } from './support/mending.js';
 
 describe('a Bicep file in the editor', () => {
   const file = vscode.Uri.joinPath(scratch('bicep files'), 'main.bicep');
@@ -14,9 +14,11 @@ describe('a Bicep file in the editor', () => {
   testMending({
     file,
     print: bicepFile,
-    comment: '//',
     group: /^resource nsgApim 'Microsoft\.Network\/networkSecurityGroups@/,
+    internal: ['resource', '// apim-nsg: internal\nresource'],
   });
+
+  testDisabling({ file, print: bicepFile, comment: '//' });
 
   it('is mended from the menu of quick fixes', async () => {
     const wrong = bicepFile(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));

@@ -5,7 +5,7 @@ import { completeRules, rulesWith } from './support/armTemplate.js';
 import { scratch, show, writeFile } from './support/documents.js';
 import { until } from './support/events.js';
 import { findingsWithCodes } from './support/findings.js';
-import { putCursorAt, testMending } from './support/mending.js';
+import { putCursorAt, testDisabling, testMending } from './support/mending.js';
 import { terraformFile } from './support/terraformFile.js';
 
 describe('a Terraform file in the editor', () => {
@@ -14,9 +14,11 @@ describe('a Terraform file in the editor', () => {
   testMending({
     file,
     print: terraformFile,
-    comment: '#',
     group: /^resource "azurerm_network_security_group" "nsg_apim" \{/,
+    internal: ['resource', '# apim-nsg: internal\nresource'],
   });
+
+  testDisabling({ file, print: terraformFile, comment: '#' });
 
   it('is mended from the menu of quick fixes', async () => {
     const wrong = terraformFile(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));

@@ -6,16 +6,24 @@ import { until } from './events.js';
 import { findingsOf, findingsWithCodes } from './findings.js';
 import { fixCases } from './fixCases.js';
 
+const wrongSql = completeRules.sql.replace('1433', '1443');
+
 /** A language as the tests of what mends its files need it. */
 export interface MendedLanguage {
   /** The file that is mended, in a directory of its own. */
   readonly file: vscode.Uri;
   /** The text of an NSG `nsg-apim` that is checked for Internal mode, with rules of lines such as `completeRules`. */
   readonly print: (rules: readonly string[]) => string;
-  /** What begins a comment to the end of the line. */
-  readonly comment: string;
   /** What a whole NSG begins with. */
   readonly group: RegExp;
+  /** How the first place of a text is written anew, so that a whole NSG is checked for Internal mode. */
+  readonly internal: readonly [text: string, internal: string];
+}
+
+/** A language as the tests of what disables its findings need it. */
+export interface CommentedLanguage extends Pick<MendedLanguage, 'file' | 'print'> {
+  /** What begins a comment to the end of the line. */
+  readonly comment: string;
 }
 
 /** Tests of all that mends a file: each quick fix, all at once, and the insert command, by the text after it. */
@@ -24,10 +32,7 @@ export function testMending(language: MendedLanguage): void {
   const showRules = async (rules: readonly string[]): Promise<vscode.TextDocument> =>
     (await show(await writeFile(file, print(rules)))).document;
 
-  afterEach(async () => {
-    await closeEditors();
-    await remove(vscode.Uri.joinPath(file, '..'));
-  });
+  cleanUpAfterEach(file);
 
   for (const { what, before, codes, title, after } of fixCases) {
     it(`offers a quick fix that ${what}`, async () => {
@@ -38,26 +43,8 @@ export function testMending(language: MendedLanguage): void {
     });
   }
 
-  it('offers to disable a finding for its line', async () => {
-    const wrong = print(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));
-    const { document } = await show(await writeFile(file, wrong));
-    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this line');
-    const directive = `${language.comment} apim-nsg-disable-next-line wrong-rule sql-outbound -- say why`;
-    assert.equal(document.getText(), withLineBefore(wrong, '1443', directive));
-    await findingsWithCodes(file, []);
-  });
-
-  it('offers to disable a finding for its file', async () => {
-    const wrong = print(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));
-    const { document } = await show(await writeFile(file, wrong));
-    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this file');
-    const directive = `${language.comment} apim-nsg-disable wrong-rule sql-outbound -- say why`;
-    assert.equal(document.getText(), `${directive}\n${wrong}`);
-    await findingsWithCodes(file, []);
-  });
-
   it('is mended as a whole, in one step to undo', async () => {
-    const broken = rulesWith({ sql: completeRules.sql.replace('1433', '1443'), monitor: undefined });
+    const broken = rulesWith({ sql: wrongSql, monitor: undefined });
     const document = await showRules(broken);
     await vscode.commands.executeCommand('apimNsg.fixAll');
     assert.equal(document.getText(), print(rulesWith({})));
@@ -72,25 +59,66 @@ export function testMending(language: MendedLanguage): void {
     assert.equal(document.getText(), print(rulesWith({})));
   });
 
-  it('gets a whole NSG elsewhere by the insert command', async () => {
+  it('gets a whole NSG elsewhere by the insert command, in one step to undo', async () => {
     const { document } = await show(await writeFile(file, ''));
     await vscode.commands.executeCommand('apimNsg.insertRules', { vnetType: 'Internal', features: [] });
     assert.match(document.getText(), language.group);
-    await replace(document, 'resource', `${language.comment} apim-nsg: internal\nresource`);
+    await replace(document, ...language.internal);
     await until(() => findingsOf(file).length === 0, vscode.languages.onDidChangeDiagnostics);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), '');
   });
 }
 
-/** Applies the quick fix of this title to the first finding of a document that has findings of these codes. */
-export async function applyFix(uri: vscode.Uri, codes: readonly string[], title: string): Promise<void> {
+/** Tests of the quick fixes that disable a finding, by the text after them. */
+export function testDisabling({ file, print, comment }: CommentedLanguage): void {
+  cleanUpAfterEach(file);
+
+  it('offers to disable a finding for its line', async () => {
+    const wrong = print(rulesWith({ sql: wrongSql }));
+    const { document } = await show(await writeFile(file, wrong));
+    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this line');
+    const directive = `${comment} apim-nsg-disable-next-line wrong-rule sql-outbound -- say why`;
+    assert.equal(document.getText(), withLineBefore(wrong, '1443', directive));
+    await findingsWithCodes(file, []);
+  });
+
+  it('offers to disable a finding for its file', async () => {
+    const wrong = print(rulesWith({ sql: wrongSql }));
+    const { document } = await show(await writeFile(file, wrong));
+    await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this file');
+    const directive = `${comment} apim-nsg-disable wrong-rule sql-outbound -- say why`;
+    assert.equal(document.getText(), `${directive}\n${wrong}`);
+    await findingsWithCodes(file, []);
+  });
+}
+
+function cleanUpAfterEach(file: vscode.Uri): void {
+  afterEach(async () => {
+    await closeEditors();
+    await remove(vscode.Uri.joinPath(file, '..'));
+  });
+}
+
+/** The quick fixes for the first finding of a document that has findings of these codes. */
+export async function offeredFor(
+  uri: vscode.Uri,
+  codes: readonly string[],
+): Promise<readonly vscode.CodeAction[]> {
   const [finding] = await findingsWithCodes(uri, codes);
   assert.ok(finding);
-  const offered = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     finding.range,
     vscode.CodeActionKind.QuickFix.value,
   );
+}
+
+/** Applies the quick fix of this title to the first finding of a document that has findings of these codes. */
+export async function applyFix(uri: vscode.Uri, codes: readonly string[], title: string): Promise<void> {
+  const offered = await offeredFor(uri, codes);
   const fix = offered.find((action) => action.title === title);
   assert.ok(fix, `offered: ${offered.map((action) => action.title).join('; ')}`);
   assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
