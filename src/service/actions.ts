@@ -1,12 +1,13 @@
 import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
-import { changesOf, fixesFor } from '../fixes/index.js';
+import { fixesFor } from '../fixes/index.js';
 import type { Fix } from '../fixes/fix.js';
 import type { SourceFiles } from '../languages/language.js';
 import type { JudgedFile } from './analyzer.js';
 import { findingsIn, languageOf } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
+import { fixEdits } from './fixEdits.js';
 import { mergeActions, touches } from './mergeActions.js';
 import { suppressingActions } from './suppressing.js';
 
@@ -42,8 +43,8 @@ function actionOf(
   diagnostic: Diagnostic,
   files: SourceFiles,
 ): CodeAction | undefined {
-  const { edits, refused } = languageOf(judged, group).write(changesOf(fix, group), files);
-  if (edits.length === 0 || refused.length > 0) return undefined;
+  const edits = fixEdits(fix, group, languageOf(judged, group), files);
+  if (!edits) return undefined;
   return {
     title: fix.title,
     kind: 'quickfix',

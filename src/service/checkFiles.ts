@@ -37,10 +37,15 @@ export async function checkFiles(
   onProgress?.(files.length, uris.length);
   const checked = await Promise.all(outermostUnits([...units.values()]).map((unit) => analyzer.check(unit)));
   const groups = checked.flatMap((unit) => unit.groups);
+  const languages = new Map(
+    checked.flatMap(({ unit, groups: own }) => own.map(({ judged }) => [judged, unit.language])),
+  );
   const findings = suppressInFiles(analyzer, files, uniqueFindings(checked.flatMap(allFindings)));
   const reported = [
     ...reportSyntaxProblems(files, analyzer),
-    ...findings.flatMap((finding) => reportFinding(finding, project.files) ?? []),
+    ...findings.flatMap(
+      (finding) => reportFinding(finding, project.files, (group) => languages.get(group)) ?? [],
+    ),
   ];
   return {
     files: files.length,

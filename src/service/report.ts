@@ -4,12 +4,13 @@ import type { Finding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import { displayText } from '../languages/interpret.js';
-import type { SourceFiles } from '../languages/language.js';
+import type { Language, SourceFiles } from '../languages/language.js';
 import type { Origin } from '../languages/text.js';
 import type { Placement } from '../workspace/linking.js';
 import type { Analyzer } from './analyzer.js';
 import { severityOf, severityUnder } from './diagnostics.js';
 import { effectiveRules } from './effectiveRules.js';
+import { fixEdits } from './fixEdits.js';
 import type { CheckedGroup, CheckedRequirement, LinkStep, ReportedFinding } from './languageService.js';
 import { rangeOf } from './positions.js';
 
@@ -74,8 +75,15 @@ function reportAssessment({ requirement, status, rules, blockedBy, ports }: Asse
   };
 }
 
-/** A finding in the words of the reports; `undefined` when it is switched off or its file is gone. */
-export function reportFinding(finding: Finding, files: SourceFiles): ReportedFinding | undefined {
+/**
+ * A finding in the words of the reports; `undefined` when it is switched off or its file is gone.
+ * @param languageOf the language that deploys an NSG; `undefined` for none of these
+ */
+export function reportFinding(
+  finding: Finding,
+  files: SourceFiles,
+  languageOf: (group: JudgedGroup) => Language | undefined,
+): ReportedFinding | undefined {
   const severity = severityOf(finding);
   const file = files.read(finding.origin.uri);
   if (severity === undefined || !file) return undefined;
@@ -87,12 +95,25 @@ export function reportFinding(finding: Finding, files: SourceFiles): ReportedFin
     message: finding.message,
     networkSecurityGroup: finding.group && displayText(finding.group.group.name),
     requirement: finding.requirement,
-    fixable: fixesFor(finding).some(({ safe }) => safe),
+    fixable: isFixable(finding, files, languageOf),
     related: finding.related.flatMap(({ origin, message }) => {
       const other = files.read(origin.uri);
       return other ? [{ uri: other.uri, range: rangeOf(other, origin), message }] : [];
     }),
   };
+}
+
+/** Whether there is a fix that may be made unasked, and that can be written where the rules of the NSG are. */
+function isFixable(
+  finding: Finding,
+  files: SourceFiles,
+  languageOf: (group: JudgedGroup) => Language | undefined,
+): boolean {
+  const { group } = finding;
+  if (!group) return false;
+  const language = languageOf(group);
+  if (!language) return false;
+  return fixesFor(finding).some((fix) => fix.safe && fixEdits(fix, group, language, files) !== undefined);
 }
 
 /** What can't be read of files, as findings of their own: everything else in them is checked all the same. */

@@ -68,7 +68,7 @@ export interface OpenFile {
   readonly style: TextStyle;
 }
 
-/** The files of one write, each read when it is asked for; undefined for what can't be written. */
+/** The files of one write; undefined for what can't be written. */
 export interface OpenFiles {
   readonly open: (uri: string | undefined) => OpenFile | undefined;
   /** The symbols that what is written gives to new elements. */
@@ -76,18 +76,23 @@ export interface OpenFiles {
 }
 
 export function openFiles(files: SourceFiles, notationFor: (uri: string) => Notation | undefined): OpenFiles {
-  const opened = new Map<string, OpenFile | undefined>();
-  const read = (uri: string): OpenFile | undefined => {
-    const file = files.read(uri);
-    const notation = file && notationFor(uri);
-    return notation && { document: notation.read(file), notation, style: styleOf(file.text) };
-  };
   return {
     symbols: new Set(),
     open: (uri) => {
-      if (uri === undefined) return undefined;
-      if (!opened.has(uri)) opened.set(uri, read(uri));
-      return opened.get(uri);
+      const file = uri === undefined ? undefined : files.read(uri);
+      const notation = file && notationFor(file.uri);
+      return notation && openFile(file, notation);
     },
   };
+}
+
+/** Many fixes are written into one file, most of them to be offered only: it is read once. */
+const opened = new WeakMap<SourceFile, OpenFile>();
+
+function openFile(file: SourceFile, notation: Notation): OpenFile {
+  const known = opened.get(file);
+  if (known?.notation === notation) return known;
+  const fresh = { document: notation.read(file), notation, style: styleOf(file.text) };
+  opened.set(file, fresh);
+  return fresh;
 }
