@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
+import { quickFix } from './support/quickFix.js';
 
 const sample = 'apim-network.json';
 
@@ -18,25 +19,11 @@ describe('a person at the keyboard', () => {
     await workbench.close();
   });
 
-  /** The entry of the open menu or quick pick that says this, once it is there. */
-  async function entry(text: string, timeout = 60_000): Promise<Locator> {
-    const list = '.action-widget .monaco-list-row, .quick-input-list .monaco-list-row';
-    const found = workbench.page.locator(list, { hasText: text }).first();
-    await found.waitFor({ timeout });
+  /** The entry of the open quick pick that says this, once it is there. */
+  async function entry(text: string): Promise<Locator> {
+    const found = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    await found.waitFor();
     return found;
-  }
-
-  /** Opens the menu of quick fixes, and again where the editor was still busy with the findings and closed it. */
-  async function openQuickFixes(text: string): Promise<void> {
-    const { page } = workbench;
-    for (let attempt = 1; attempt < 4; attempt += 1) {
-      await page.keyboard.press('Control+.');
-      const found = await entry(text, 10_000).catch(() => undefined);
-      if (found) return;
-      await page.keyboard.press('Escape');
-    }
-    await page.keyboard.press('Control+.');
-    await entry(text);
   }
 
   async function notification(text: string): Promise<Locator> {
@@ -58,7 +45,7 @@ describe('a person at the keyboard', () => {
     await workbench.screenshot('findings');
     await page.keyboard.press('F8');
     await page.locator('[class*="lightbulb"]').first().waitFor();
-    await openQuickFixes('Add a rule for inbound TCP 6390 from AzureLoadBalancer');
+    await quickFix(workbench, 'Add a rule for inbound TCP 6390 from AzureLoadBalancer');
     await workbench.screenshot('quick-fixes');
     await page.keyboard.press('Enter');
     await page.locator('.tab.active.dirty').waitFor();
