@@ -75,11 +75,68 @@ describe('a mistake in the configuration file', () => {
   });
 });
 
+/** A template of one NSG, which lacks a rule for management. */
+const templateOf = (name: string, more = '"metadata": { "apimNsg": "internal" }'): string =>
+  `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    "contentVersion": "1.0.0.0", "resources": [{ "type": "Microsoft.Network/networkSecurityGroups",
+    "apiVersion": "2024-05-01", "name": "${name}", ${more} }] }`;
+
+describe('what a configuration file says', () => {
+  const severities = ['', 'error', 'warning', 'information', 'hint'];
+
+  /** What is said of missing rules: `error net/main.json` */
+  const missing = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const uris = Object.keys(files).filter((path) => path.endsWith('main.json'));
+    const { findings } = await serviceOver(files).check(
+      uris.map((path) => `${root}/${path}`),
+      neverCancelled,
+    );
+    return findings
+      .filter(({ code }) => code === 'missing-rule')
+      .map(({ uri, severity }) => `${severities[severity] ?? ''} ${uri.slice(root.length + 1)}`);
+  };
+  const template = templateOf('nsg-apim');
+
+  it('counts for the files below it, where none is nearer: then that one alone does', async () => {
+    const off = '{ "rules": { "missing-rule": "off" } }';
+    const files = { 'apim-nsg.json': off, 'main.json': template, 'net/deep/main.json': template };
+    assert.deepEqual(await missing(files), []);
+    const nearer = { ...files, 'net/apim-nsg.json': '{ "priorityStart": 200 }' };
+    assert.deepEqual(await missing(nearer), ['error net/deep/main.json']);
+  });
+
+  it('counts for some NSGs only under their name or a glob of their files, the later entry first', async () => {
+    const groups = `{ "groups": {
+      "legacy/**": { "rules": { "missing-rule": "hint" } },
+      "NSG-Edge": { "rules": { "missing-rule": "warning" } } } }`;
+    const files = {
+      'apim-nsg.json': groups,
+      'a/main.json': template,
+      'legacy/a/main.json': template,
+      'legacy/b/main.json': templateOf('nsg-edge'),
+    };
+    assert.deepEqual(await missing(files), [
+      'error a/main.json',
+      'hint legacy/a/main.json',
+      'warning legacy/b/main.json',
+    ]);
+  });
+
+  it('makes an NSG checked that it names, and leaves one alone that is off', async () => {
+    const files = (groups: string): Record<string, string> => ({
+      'apim-nsg.json': `{ "groups": ${groups} }`,
+      'a/main.json': templateOf('nsg-edge', '"tags": {}'),
+      'b/main.json': template,
+    });
+    assert.deepEqual(await missing(files('{}')), ['error b/main.json']);
+    const named = '{ "nsg-edge": { "vnetType": "Internal" }, "b/**": { "vnetType": "off" } }';
+    assert.deepEqual(await missing(files(named)), ['error a/main.json']);
+  });
+});
+
 describe('a configuration file that is gone with its directory', () => {
   it('counts no more', async () => {
-    const template = `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-      "contentVersion": "1.0.0.0", "resources": [{ "type": "Microsoft.Network/networkSecurityGroups",
-      "apiVersion": "2024-05-01", "name": "nsg-apim", "metadata": { "apimNsg": "internal" } }] }`;
+    const template = templateOf('nsg-apim');
     const files: Record<string, string> = {
       'net/apim-nsg.json': '{ "exclude": ["*.json"] }',
       'net/main.json': template,

@@ -97,6 +97,17 @@ describe('reading apim-nsg.json', () => {
     check('{ "priorityStep": «0.5» }', {}, 'This must be a whole number from 1 to 1000.');
   });
 
+  it('refuses globs that mean nothing', () => {
+    const long = '*'.repeat(2000);
+    check(
+      `{ "exclude": [«""», «"${long}"», "samples"], "groups": { «""»: { "vnetType": "off" } } }`,
+      { exclude: ['samples'], groups: [] },
+      'This must be a glob in quotes, such as "samples/**".',
+      'This must be a glob in quotes, such as "samples/**".',
+      'This must be a glob of files or the name of an NSG.',
+    );
+  });
+
   it('knows codes and requirements', () => {
     check(
       '{ "rules": { «"mising-rule"»: "off", «"missing-rule/sqll"»: "off" } }',
