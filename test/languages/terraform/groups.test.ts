@@ -3,6 +3,20 @@ import { analyze, check, rule } from './check.js';
 
 const https = 'AllowHttps 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
 
+/** The body of a group in azapi, with one rule. */
+const azapiBody = `{
+  properties = {
+    securityRules = [{
+      name = "AllowHttps"
+      properties = {
+        priority = 100, direction = "Inbound", access = "Allow", protocol = "Tcp"
+        sourcePortRange = "*", destinationPortRange = "443"
+        sourceAddressPrefix = "Internet", destinationAddressPrefix = "VirtualNetwork"
+      }
+    }]
+  }
+}`.replace(/, (?=\w+ =)/g, '\n');
+
 describe('Network security groups in Terraform', () => {
   it('have rules in blocks', () => {
     check(
@@ -233,18 +247,6 @@ describe('Network security groups in Terraform', () => {
   });
 
   it('are read from azapi, with a body that is an object or JSON', () => {
-    const body = `{
-      properties = {
-        securityRules = [{
-          name = "AllowHttps"
-          properties = {
-            priority = 100, direction = "Inbound", access = "Allow", protocol = "Tcp"
-            sourcePortRange = "*", destinationPortRange = "443"
-            sourceAddressPrefix = "Internet", destinationAddressPrefix = "VirtualNetwork"
-          }
-        }]
-      }
-    }`.replace(/, (?=\w+ =)/g, '\n');
     const group = (label: string, given: string): string => `
       resource "azapi_resource" "${label}" {
         type      = "Microsoft.Network/networkSecurityGroups@2023-09-01"
@@ -254,12 +256,57 @@ describe('Network security groups in Terraform', () => {
       }`;
     check(
       `resource "azurerm_resource_group" "main" { name = "rg" }
-      ${group('a', body)}
-      ${group('b', `jsonencode(${body})`)}`,
+      ${group('a', azapiBody)}
+      ${group('b', `jsonencode(${azapiBody})`)}`,
       'nsg nsg-a (azapi_resource.a)',
       '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
       'nsg nsg-b (azapi_resource.b)',
       '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+
+  it('have the rules that azapi gives them, where they are declared elsewhere', () => {
+    check(
+      `data "azurerm_network_security_group" "apim" {
+        name                = "nsg-apim"
+        resource_group_name = "rg"
+      }
+      resource "azapi_update_resource" "rules" {
+        type        = "Microsoft.Network/networkSecurityGroups@2023-09-01"
+        resource_id = data.azurerm_network_security_group.apim.id
+        body        = ${azapiBody}
+      }`,
+      'nsg nsg-apim (azapi_update_resource.rules)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+    );
+  });
+
+  it('may have any rules where azapi changes what is declared', () => {
+    const changed = (type: string, id: string, body: string): string => `
+      resource "azurerm_network_security_group" "apim" {
+        name                = "nsg-apim"
+        resource_group_name = "rg"
+        security_rule {${rule(https)}}
+      }
+      resource "azapi_update_resource" "rules" {
+        type        = "Microsoft.Network/${type}@2023-09-01"
+        resource_id = ${id}
+        body        = ${body}
+      }`;
+    const id = 'azurerm_network_security_group.apim.id';
+    const expected = [
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  AllowHttps: 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443',
+      '  …and more: an azapi_update_resource changes its rules',
+    ];
+    check(changed('networkSecurityGroups', id, azapiBody), ...expected);
+    check(
+      changed(
+        'networkSecurityGroups/securityRules',
+        `"\${${id}}/securityRules/AllowHttps"`,
+        '{ properties = { access = "Deny" } }',
+      ),
+      ...expected,
     );
   });
 

@@ -1,17 +1,17 @@
 import * as l10n from '../../../l10n.js';
 import type { Declaration, NetworkSecurityGroup, SubnetAssociation } from '../../declarations.js';
 import { keyOf } from '../../resourceManager/ids.js';
-import { lookup } from '../../resourceManager/lookup.js';
 import { isRelevantType, readResources } from '../../resourceManager/readResources.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
 import { identityOf, unknownValue } from '../../values.js';
-import { azapiType, azapiTypes, bodyOf, deployedAzapi } from './azapi.js';
+import { azapiTypes, deployedAzapi } from './azapi.js';
 import { readerOf } from './azurerm.js';
 import type { FoundResource } from './deployed.js';
 import { argumentOf, deployedAzurerm } from './deployed.js';
 import { withOwners } from './owners.js';
+import { followUpdates } from './updates.js';
 
 const groupAssociation = 'azurerm_subnet_network_security_group_association';
 const tableAssociation = 'azurerm_subnet_route_table_association';
@@ -34,19 +34,22 @@ export function readDeclarations(
   const resources: DeployedResource[] = [];
   const associations: SubnetAssociation[] = [];
   const tables: TableAssociation[] = [];
-  const updated: Value[] = [];
   for (const one of found) {
     const { type } = one.expanded.declared;
     if (type === groupAssociation && !one.expanded.isLookup) associations.push(associationOf(one));
     else if (type === tableAssociation) tables.push(tableAssociationOf(one));
-    else if (type === 'azapi_update_resource') readUpdate(one, { resources, associations, updated });
-    else {
+    else if (type !== 'azapi_update_resource') {
       const resource = type === 'azapi_resource' ? deployedAzapi(one) : deployedAzurerm(one);
       if (resource && isRelevantType(resource.type)) resources.push(resource);
     }
   }
-  const declarations = readResources(withOwners(resources), isListLiteral);
-  return [...declarations.map((one) => completed(one, tables, updated)), ...associations];
+  const updates = followUpdates(found, resources);
+  const declarations = readResources(withOwners(updates.resources), isListLiteral);
+  return [
+    ...declarations.map((one) => completed(one, tables, updates.changed)),
+    ...associations,
+    ...updates.associations,
+  ];
 }
 
 interface TableAssociation {
@@ -69,36 +72,6 @@ function tableAssociationOf(found: FoundResource): TableAssociation {
     subnet: keyOf(argumentOf(found, 'subnet_id')),
     routeTableId: argumentOf(found, 'route_table_id'),
   };
-}
-
-interface Updates {
-  readonly resources: DeployedResource[];
-  readonly associations: SubnetAssociation[];
-  /** The ids of resources that are changed in ways that aren't followed. */
-  readonly updated: Value[];
-}
-
-/** An update gives a resource that is declared elsewhere further properties. */
-function readUpdate(found: FoundResource, { resources, associations, updated }: Updates): void {
-  const type = azapiType(found)?.toLowerCase();
-  const id = found.object.properties.get('resource_id')?.value ?? argumentOf(found, 'id');
-  const body = bodyOf(found);
-  if (type === 'microsoft.network/networksecuritygroups') updated.push(id);
-  const groupId = lookup(body, 'properties', 'networkSecurityGroup', 'id');
-  if (type === 'microsoft.network/virtualnetworks/subnets' && groupId) {
-    const { origin, instance } = found;
-    associations.push({
-      kind: 'subnetAssociation',
-      subnetId: id,
-      networkSecurityGroupId: groupId,
-      origin,
-      presence: instance.presence,
-    });
-  }
-  const resource = deployedAzapi(found);
-  const isService = type === 'microsoft.apimanagement/service';
-  if (resource && isService && lookup(body, 'properties', 'virtualNetworkType'))
-    resources.push({ ...resource, id });
 }
 
 function completed(
