@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { assess, lanesOf } from '../../src/azure/assess.js';
 import { parseIpBlock } from '../../src/azure/ipRanges.js';
+import { formatPorts } from '../../src/azure/ports.js';
 import { classicProfile, requirementsOf } from '../../src/azure/profiles.js';
 import type { SecurityRule } from '../../src/azure/securityRules.js';
 import { rule } from '../support/rules.js';
@@ -234,6 +235,61 @@ describe('assessment of addresses', () => {
     check('Internal', management, { 'management-inbound': 'allowed', others });
     check('Internal', management, { 'management-inbound': 'allowed', others }, '10.1.2.0/27');
     check('Internal', management, { 'management-inbound': 'missing', others }, '10.1.3.0/27');
+  });
+});
+
+describe('assessment of clients narrowed on purpose', () => {
+  const client = requirementsOf(classicProfile('External'), []).filter(({ id }) => id === 'client-inbound');
+
+  function assessed(...rules: readonly (string | SecurityRule)[]): string {
+    const parsed = rules.map((line) => (typeof line === 'string' ? rule(line) : line));
+    const [assessment] = client.map((each) =>
+      assess(lanesOf({ rules: parsed, open: undefined }, undefined), each),
+    );
+    return `${assessment?.status ?? ''}${assessment?.narrowed === true ? ', narrowed' : ''}`;
+  }
+
+  it('says whether only a part of them is let in', () => {
+    assert.equal(assessed('100 in allow tcp 10.1.0.0/24 -> VirtualNetwork 443'), 'allowed, narrowed');
+    assert.equal(assessed('100 in allow tcp Internet -> VirtualNetwork 443'), 'allowed');
+    assert.equal(assessed(), 'missing');
+  });
+
+  it('is blocked where a deny takes the part first', () => {
+    assert.equal(
+      assessed('100 in deny * 10.0.0.0/8 -> * *', '200 in allow tcp 10.1.0.0/24 -> VirtualNetwork 443'),
+      'blocked, narrowed',
+    );
+  });
+
+  it('is unknown where nobody knows which part', () => {
+    const some = rule('100 in allow tcp * -> VirtualNetwork 443', { source: { terms: [], open: unknown } });
+    assert.equal(assessed(some, '4096 in deny * * -> * *'), 'unknown');
+  });
+});
+
+describe('the ports of an assessment', () => {
+  const monitor = requirementsOf(classicProfile('Internal'), []).filter(
+    ({ id }) => id === 'monitor-outbound',
+  );
+
+  function portsBy(...rules: readonly string[]): string {
+    const lanes = lanesOf({ rules: rules.map((line) => rule(line)), open: undefined }, undefined);
+    const [ports] = monitor.map((each) => assess(lanes, each).ports);
+    return Object.entries(ports ?? {})
+      .flatMap(([kind, set]) => (set.length > 0 ? [`${kind} ${formatPorts(set)}`] : []))
+      .join(', ');
+  }
+
+  it('are told apart by what happens to them', () => {
+    const web = '100 out allow tcp VirtualNetwork -> AzureMonitor 443';
+    const metrics = '110 out allow tcp VirtualNetwork -> AzureMonitor 1886';
+    const maybe = '105 out deny tcp * -> 20.1.2.3 1886';
+    assert.equal(portsBy(), 'default 443, 1886');
+    assert.equal(portsBy(web), 'allowed 443, default 1886');
+    assert.equal(portsBy(web, '120 out deny * * -> * *'), 'allowed 443, dropped 1886');
+    assert.equal(portsBy(metrics, '100 out deny tcp * -> * 1886'), 'default 443, dropped 1886');
+    assert.equal(portsBy(web, metrics, maybe), 'allowed 443, unknown 1886');
   });
 });
 

@@ -114,3 +114,31 @@ describe('missing-rule of the v2 tiers and workspace gateways', () => {
     await check('implicit-rule', nsg('workspace-integration'), ['information']);
   });
 });
+
+const management = 'Management 100 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443';
+const clients = 'Clients 120 Inbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:443';
+
+describe('missing-rule', () => {
+  it('names the traffic, what drops it, and what follows', async () => {
+    await check('missing-rule', nsg('internal'), [
+      'error «"nsg"» No rule allows inbound TCP 3443 from ApiManagement, and the default rules drop it. Without it, the service can be neither activated nor managed.',
+    ]);
+    await check('missing-rule', nsg('internal', management, clients, denyIn), [
+      'error «"nsg"» No rule allows inbound TCP 6390 from AzureLoadBalancer; \'InNone\' (priority 4096) drops it. Without it, the load balancer takes every unit for dead',
+    ]);
+  });
+
+  it('names only the ports that are dropped, and the denies that drop them', async () => {
+    const rules = [
+      management,
+      'Low 100 Outbound Deny Tcp *:* -> AzureMonitor:1-1000',
+      'High 110 Outbound Deny Tcp *:* -> AzureMonitor:1001-2000',
+    ];
+    await check('missing-rule', nsg('internal', ...rules), [
+      "error «\"nsg\"» No rule allows outbound TCP 443, 1886 to AzureMonitor; 'High' (priority 110) and 'Low' (priority 100) drops it.",
+    ]);
+    await check('missing-rule', nsg('internal', management, rules[1] ?? ''), [
+      'error «"nsg"» No rule allows outbound TCP 443 to AzureMonitor; \'Low\' (priority 100) drops it.',
+    ]);
+  });
+});

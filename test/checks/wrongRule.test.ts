@@ -1,35 +1,162 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { check, nsg } from './check.js';
+import { template } from '../languages/arm/check.js';
+import { afterFix, check, nsg } from './check.js';
 
-const said = (expected: readonly string[], ...rules: readonly string[]): Promise<void> =>
-  check('wrong-rule', nsg('internal', ...rules), expected);
+/** A rule that is off, what is said of it, and what its quick fix makes of it, by the beginnings of both. */
+interface Case {
+  readonly off: string;
+  readonly says: string;
+  readonly fix: string;
+  /** The properties after the fix that were others before it. */
+  readonly mended: string;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'its destination ports': {
+    off: 'Sql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443',
+    says: `error «"1443"» Rule 'Sql' opens port 1443; API Management reaches Azure SQL on 1433. No rule allows outbound TCP 1433 to Sql: it is dropped`,
+    fix: 'Open 1433',
+    mended: '"destinationPortRange": "1433"',
+  },
+  'some of its destination ports': {
+    off: 'Monitor 100 Outbound Allow Tcp VirtualNetwork:* -> AzureMonitor:443',
+    says: `error «"443"» Rule 'Monitor' opens port 443; API Management publishes to Azure Monitor on 443, 1886. No rule allows outbound TCP 1886`,
+    fix: 'Open 443, 1886',
+    mended: '"destinationPortRanges": ["443", "1886"]',
+  },
+  'its source ports': {
+    off: 'Management 100 Inbound Allow Tcp ApiManagement:3443 -> VirtualNetwork:3443',
+    says: `error «"3443"» Rule 'Management' takes only source port 3443; The API Management control plane reaches the service from any source port`,
+    fix: 'Take any source port',
+    mended: '"sourcePortRange": "*"',
+  },
+  'its protocol': {
+    off: 'Storage 100 Outbound Allow Udp VirtualNetwork:* -> Storage:443',
+    says: `error «"Udp"» Rule 'Storage' is for UDP; API Management reaches Azure Storage over TCP.`,
+    fix: "Make 'Storage' a rule for TCP",
+    mended: '"protocol": "Tcp"',
+  },
+  'its direction': {
+    off: 'Monitor 100 Inbound Allow Tcp VirtualNetwork:* -> AzureMonitor:443-1886',
+    says: `error «"Inbound"» Rule 'Monitor' is inbound; API Management publishes to Azure Monitor, which is outbound.`,
+    fix: "Make 'Monitor' outbound",
+    mended: '"direction": "Outbound"',
+  },
+  'its direction and both sides': {
+    off: 'KeyVault 100 Inbound Allow Tcp AzureKeyVault:* -> VirtualNetwork:443',
+    says: `error «"Inbound"» Rule 'KeyVault' is inbound;`,
+    fix: "Make 'KeyVault' outbound",
+    mended:
+      '"direction": "Outbound" "sourceAddressPrefix": "VirtualNetwork" "destinationAddressPrefix": "AzureKeyVault"',
+  },
+  'its access': {
+    off: 'AllowSql 100 Outbound Deny Tcp VirtualNetwork:* -> Sql:1433',
+    says: `error «"Deny"» Rule 'AllowSql' denies; API Management reaches Azure SQL, which needs Allow.`,
+    fix: "Let 'AllowSql' allow",
+    mended: '"access": "Allow"',
+  },
+  'which side is the source': {
+    off: 'Sql 100 Outbound Allow Tcp Sql:* -> VirtualNetwork:1433',
+    says: `error «"VirtualNetwork"» Rule 'Sql' has source and destination in each other's place; the traffic goes from VirtualNetwork to Sql.`,
+    fix: "Swap source and destination of 'Sql'",
+    mended: '"sourceAddressPrefix": "VirtualNetwork" "destinationAddressPrefix": "Sql"',
+  },
+  'the tag': {
+    off: 'Management 100 Inbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:3443',
+    says: `error «"VirtualNetwork"» Rule 'Management' names VirtualNetwork where ApiManagement belongs;`,
+    fix: "Write ApiManagement in 'Management'",
+    mended: '"sourceAddressPrefix": "ApiManagement"',
+  },
+  'the side of the subnet': {
+    off: 'Storage 100 Outbound Allow Tcp Internet:* -> Storage:443',
+    says: `error «"Internet"» Rule 'Storage' names Internet where the API Management subnet (VirtualNetwork) belongs;`,
+    fix: 'Write VirtualNetwork for the subnet',
+    mended: '"sourceAddressPrefix": "VirtualNetwork"',
+  },
+};
+
+/** The properties of the first rule of a template, one after the other. */
+function propertiesOf(text: string): readonly string[] {
+  const template = JSON.parse(text) as {
+    resources: { properties: { securityRules: { properties: Record<string, unknown> }[] } }[];
+  };
+  const properties = template.resources[0]?.properties.securityRules[0]?.properties ?? {};
+  return Object.entries(properties).map(([name, value]) =>
+    `"${name}": ${JSON.stringify(value)}`.replaceAll('","', '", "'),
+  );
+}
+
+const denies = ['DenyIn 4000 Inbound Deny * *:* -> *:*', 'DenyOut 4000 Outbound Deny * *:* -> *:*'];
 
 describe('wrong-rule', () => {
-  it('is said of ports with figures in another order', async () => {
-    await said(
-      [`warning «"1443"» Rule 'AllowSql' opens port 1443; API Management reaches Azure SQL on 1433.`],
-      'AllowSql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443',
-    );
+  for (const [what, { off, says, fix, mended }] of Object.entries(cases)) {
+    it(`is said of a rule that is off in ${what}, which is mended`, async () => {
+      const source = nsg('internal', off, ...denies);
+      await check('wrong-rule', source, [says]);
+      const before = propertiesOf(template(source));
+      const after = propertiesOf(await afterFix('wrong-rule', source, fix));
+      assert.equal(after.filter((property) => !before.includes(property)).join(' '), mended);
+    });
+  }
+
+  it('is a warning where a default rule lets the traffic pass', async () => {
+    await check('wrong-rule', nsg('internal', 'Sql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443'), [
+      'warning «"1443"» Rule \'Sql\' opens port 1443; API Management reaches Azure SQL on 1433. No rule allows outbound TCP 1433 to Sql: it passes by a default rule only',
+    ]);
   });
 
-  it('is not said of the databases that share a tag with SQL: MySQL and PostgreSQL', async () => {
-    await said(
-      [],
+  const silent: Readonly<Record<string, readonly string[]>> = {
+    'where two things are off': ['Sql 100 Outbound Allow Udp VirtualNetwork:* -> Sql:1443'],
+    'where another rule meets the requirement': [
+      'Wrong 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:1443',
+      'Right 110 Outbound Allow Tcp VirtualNetwork:* -> Sql:1433',
+    ],
+    'of ports on which the tag has another use': [
+      'Redirects 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:11000-11999',
+      'Files 110 Outbound Allow Tcp VirtualNetwork:* -> Storage:445',
+      'AppGateway 100 Inbound Allow Tcp AzureLoadBalancer:* -> *:65200-65535',
+      'Diagnostics 120 Outbound Allow Tcp VirtualNetwork:* -> AzureMonitor:12000',
+    ],
+    'of a tag that has many uses, where nothing else tells': [
+      'Web 100 Outbound Allow Tcp VirtualNetwork:* -> Internet:8080',
+      'Peers 100 Inbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:8443',
+    ],
+    'of the databases that share a tag with SQL: MySQL and PostgreSQL': [
       'MySql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:3306',
       'PostgreSql 110 Outbound Allow Tcp VirtualNetwork:* -> Sql:5432',
+    ],
+    'of a database server in the subnet, whatever its rule is called': [
+      'AllowMSSQL 100 Inbound Allow Tcp *:* -> *:1433',
+    ],
+    'of a deny that is meant as one': ['NoSql 100 Outbound Deny Tcp VirtualNetwork:* -> Sql:1433'],
+  };
+  for (const [why, rules] of Object.entries(silent)) {
+    it(`is not said ${why}`, async () => {
+      await check('wrong-rule', nsg('internal', ...rules, ...denies), []);
+    });
+  }
+
+  it('is said once of a rule, for the requirement that it is nearest to', async () => {
+    const source = nsg(
+      'internal',
+      'Rule 100 Outbound Allow Tcp VirtualNetwork:* -> AzureKeyVault:3443',
+      ...denies,
     );
+    await check('wrong-rule', source, [
+      'error «"3443"» Rule \'Rule\' opens port 3443; API Management reaches Azure Key Vault on 443.',
+    ]);
   });
 
-  it('is said of the wrong direction where the tag says what the rule is for', async () => {
-    await said(
-      [
-        `warning «"Inbound"» Rule 'AllowSql' is inbound; API Management reaches Azure SQL, which is outbound.`,
-      ],
-      'AllowSql 100 Inbound Allow Tcp VirtualNetwork:* -> Sql:1433',
+  it('mends a rule so that it is reached, and shares its priority with none', async () => {
+    const rules = [
+      'Sql 100 Inbound Allow Tcp VirtualNetwork:* -> Sql:1433',
+      'Other 100 Outbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:8080',
+      'NoInternet 110 Outbound Deny * *:* -> Internet:*',
+    ];
+    const after = propertiesOf(
+      await afterFix('wrong-rule', nsg('internal', ...rules), "Make 'Sql' outbound"),
     );
-  });
-
-  it('is not said of a database server in the subnet, whatever its rule is called', async () => {
-    await said([], 'AllowMSSQL 100 Inbound Allow Tcp *:* -> *:1433');
+    assert.deepEqual(after.slice(0, 2), ['"priority": 101', '"direction": "Outbound"']);
   });
 });
