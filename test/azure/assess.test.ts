@@ -275,9 +275,11 @@ describe('the ports of an assessment', () => {
 
   function portsBy(...rules: readonly string[]): string {
     const lanes = lanesOf({ rules: rules.map((line) => rule(line)), open: undefined }, undefined);
-    const [ports] = monitor.map((each) => assess(lanes, each).ports);
-    return Object.entries(ports ?? {})
-      .flatMap(([kind, set]) => (set.length > 0 ? [`${kind} ${formatPorts(set)}`] : []))
+    const kinds = ['allowed', 'default', 'dropped', 'unknown'] as const;
+    return monitor
+      .map((each) => assess(lanes, each).ports)
+      .flatMap((ports) => kinds.map((kind) => `${kind} ${formatPorts(ports[kind])}`))
+      .filter((text) => /\d/.test(text))
       .join(', ');
   }
 
