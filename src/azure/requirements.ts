@@ -53,7 +53,7 @@ export interface Requirement {
   readonly protocols: readonly ('Tcp' | 'Udp')[];
   /** The purpose in Microsoft's words. */
   readonly purpose: string;
-  /** What the traffic is, for a sentence: "API Management reaches Azure SQL". */
+  /** What the traffic is, for the middle of a sentence: "API Management reaches Azure SQL". */
   readonly traffic: string;
   /** What follows when it is dropped, for a sentence. */
   readonly consequence: string;
@@ -122,7 +122,7 @@ const rows: readonly Requirement[] = [
     optionalPorts: [80],
     narrowable: true,
     purpose: l10n.key('Client communication to API Management'),
-    traffic: l10n.key('Clients reach the API Management gateway'),
+    traffic: l10n.key('clients reach the API Management gateway'),
     consequence: l10n.key('no client reaches the gateway'),
     ruleName: 'AllowClientInbound',
   }),
@@ -132,7 +132,7 @@ const rows: readonly Requirement[] = [
     tag: 'ApiManagement',
     ports: [3443],
     purpose: l10n.key('Management endpoint for Azure portal and PowerShell'),
-    traffic: l10n.key('The API Management control plane reaches the service'),
+    traffic: l10n.key('the API Management control plane reaches the service'),
     consequence: l10n.key('the service can be neither activated nor managed'),
     ruleName: 'AllowManagementEndpointInbound',
   }),
@@ -142,7 +142,7 @@ const rows: readonly Requirement[] = [
     tag: 'AzureLoadBalancer',
     ports: [6390],
     purpose: l10n.key('Azure Infrastructure Load Balancer'),
-    traffic: l10n.key('The load balancer probes the units of API Management'),
+    traffic: l10n.key('the load balancer probes the units of API Management'),
     consequence: l10n.key('the load balancer takes every unit for dead and sends it no traffic'),
     ruleName: 'AllowLoadBalancerInbound',
   }),
@@ -274,7 +274,7 @@ const rows: readonly Requirement[] = [
     tag: 'AzureLoadBalancer',
     ports: [6391],
     purpose: l10n.key('Monitoring of individual machine health'),
-    traffic: l10n.key('The load balancer probes the individual machines'),
+    traffic: l10n.key('the load balancer probes the individual machines'),
     consequence: l10n.key('the health of individual machines is not seen'),
     ruleName: 'AllowUnitHealthInbound',
     source: reference,
@@ -322,7 +322,7 @@ const rows: readonly Requirement[] = [
     tag: 'AzureLoadBalancer',
     ports: [80],
     purpose: l10n.key('Allow internal health ping traffic'),
-    traffic: l10n.key('The load balancer probes the workspace gateway'),
+    traffic: l10n.key('the load balancer probes the workspace gateway'),
     consequence: l10n.key('the workspace gateway gets no traffic'),
     ruleName: 'AllowGatewayHealthInbound',
     source: workspaceGateways,
@@ -334,7 +334,7 @@ const rows: readonly Requirement[] = [
     ports: [80, 443],
     narrowable: true,
     purpose: l10n.key('Allow inbound traffic'),
-    traffic: l10n.key('Clients in the virtual network reach the workspace gateway'),
+    traffic: l10n.key('clients in the virtual network reach the workspace gateway'),
     consequence: l10n.key('no client reaches the workspace gateway'),
     ruleName: 'AllowGatewayClientInbound',
     source: workspaceGateways,
@@ -347,7 +347,7 @@ const rows: readonly Requirement[] = [
     ports: [443],
     narrowable: true,
     purpose: l10n.key('Client communication to API Management in Internal mode'),
-    traffic: l10n.key('Clients in the virtual network reach the API Management gateway'),
+    traffic: l10n.key('clients in the virtual network reach the API Management gateway'),
     consequence: l10n.key('no client in the virtual network reaches the gateway'),
     ruleName: 'AllowNetworkClientInbound',
   }),
@@ -372,7 +372,7 @@ function inVirtualNetwork(
       protocols: transport,
       narrowable: true,
       purpose,
-      traffic: l10n.t('The units of API Management use {0}', subject),
+      traffic: l10n.t('the units of API Management use {0}', subject),
       consequence: l10n.t("{0} can't be reached", subject),
       ruleName: `Allow${ruleName}${direction}`,
       source: reference,

@@ -27,7 +27,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'its source ports': {
     off: 'Management 100 Inbound Allow Tcp ApiManagement:3443 -> VirtualNetwork:3443',
-    says: `error «"3443"» Rule 'Management' takes only source port 3443; The API Management control plane reaches the service from any source port`,
+    says: `error «"3443"» Rule 'Management' takes only source port 3443; the API Management control plane reaches the service from any source port`,
     fix: 'Take any source port',
     mended: '"sourcePortRange": "*"',
   },
