@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { AddressTerm, Relation } from '../../src/azure/addresses.js';
 import { parseAddressTerm, relate, relationToSubnet } from '../../src/azure/addresses.js';
-import { parseIpBlock } from '../../src/azure/ipRanges.js';
+import { allIpv4, coverPublicIpv4, parseIpBlock } from '../../src/azure/ipRanges.js';
 import { unknownRegion } from '../../src/azure/serviceTags.js';
 
 /** An address as a rule names it; `asg:NAME` is an application security group, `Storage.?` a region that isn't known. */
@@ -52,6 +52,8 @@ const relations: readonly (readonly [string, Relation, string])[] = [
   ['AzureLoadBalancer', 'contains', 'AzureLoadBalancer AZURE_LOADBALANCER 168.63.129.16'],
   ['AzureLoadBalancer', 'overlaps', 'VirtualNetwork * 168.63.129.0/24'],
   ['AzureLoadBalancer', 'disjoint', 'Internet AzureCloud Storage 10.0.0.4 20.1.2.3'],
+
+  ['AzurePlatformDNS', 'unknown', '10.0.0.4 168.63.129.16'],
 
   ['168.63.129.16', 'contains', 'AzureLoadBalancer 168.63.129.16'],
   ['168.63.129.16', 'disjoint', 'Internet Storage 168.63.129.17'],
@@ -104,6 +106,20 @@ describe('the side of the subnet', () => {
       assert.equal(relationToSubnet(term(left), subnet === '' ? undefined : blocks), relation);
     });
   }
+});
+
+describe('blocks that together are all public addresses', () => {
+  const single = parseIpBlock('20.1.2.3')?.range ?? allIpv4;
+  const below = { first: 0, last: single.first - 1 };
+  const above = { first: single.last + 1, last: allIpv4.last };
+
+  it('leave no address out but those that nobody reaches over the internet', () => {
+    assert.equal(coverPublicIpv4([above, single, below]), true);
+    assert.equal(coverPublicIpv4([below, above]), false);
+    assert.equal(coverPublicIpv4([below, { ...above, first: single.first }]), true);
+    assert.equal(coverPublicIpv4([{ first: 0x01000000, last: 0xdfffffff }]), true);
+    assert.equal(coverPublicIpv4([{ first: 0x01000000, last: 0xdffffffe }]), false);
+  });
 });
 
 describe('an address of a rule', () => {

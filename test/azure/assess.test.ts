@@ -158,6 +158,12 @@ describe('assessment of the worked cases', () => {
     });
   });
 
+  it('is satisfied by rules that have all source ports between them', () => {
+    const low = '100 in allow tcp ApiManagement -> VirtualNetwork 3443 from 0-32767';
+    const high = '110 in allow tcp ApiManagement -> VirtualNetwork 3443 from 32768-65535';
+    check('Internal', [low, high], { 'management-inbound': 'allowed', others: 'allowed-by-default' });
+  });
+
   it('takes an allow for an unknown near side as meant for the subnet', () => {
     const management = rule('100 in allow tcp ApiManagement -> VirtualNetwork 3443', {
       destination: { terms: [], open: unknown },
@@ -204,6 +210,14 @@ describe('assessment of addresses', () => {
       'management-inbound': 'missing',
       'load-balancer-inbound': 'allowed-by-default',
       others: 'unknown',
+    });
+  });
+
+  it('sees one deny of blocks that are all of Internet', () => {
+    check('Internal', ['100 out deny * * -> 0.0.0.0/1,128.0.0.0/1 *'], {
+      'management-inbound': 'missing',
+      'load-balancer-inbound': 'allowed-by-default',
+      others: 'missing by 100',
     });
   });
 
@@ -265,6 +279,7 @@ describe('assessment of clients narrowed on purpose', () => {
   it('is unknown where nobody knows which part', () => {
     const some = rule('100 in allow tcp * -> VirtualNetwork 443', { source: { terms: [], open: unknown } });
     assert.equal(assessed(some, '4096 in deny * * -> * *'), 'unknown');
+    assert.match(assessed('50 in deny tcp Internet -> * 443', some), /^unknown/);
   });
 });
 
@@ -273,8 +288,9 @@ describe('the ports of an assessment', () => {
     ({ id }) => id === 'monitor-outbound',
   );
 
-  function portsBy(...rules: readonly string[]): string {
-    const lanes = lanesOf({ rules: rules.map((line) => rule(line)), open: undefined }, undefined);
+  function portsBy(...lines: readonly (string | SecurityRule)[]): string {
+    const rules = lines.map((line) => (typeof line === 'string' ? rule(line) : line));
+    const lanes = lanesOf({ rules, open: undefined }, undefined);
     const kinds = ['allowed', 'default', 'dropped', 'unknown'] as const;
     return monitor
       .map((each) => assess(lanes, each).ports)
@@ -292,6 +308,8 @@ describe('the ports of an assessment', () => {
     assert.equal(portsBy(web, '120 out deny * * -> * *'), 'allowed 443, dropped 1886');
     assert.equal(portsBy(metrics, '100 out deny tcp * -> * 1886'), 'default 443, dropped 1886');
     assert.equal(portsBy(web, metrics, maybe), 'allowed 443, unknown 1886');
+    const either = [true, false].map((holds) => rule(web, { presence: [{ identity: 'open', holds }] }));
+    assert.equal(portsBy(...either), 'allowed 443, default 1886');
   });
 });
 
@@ -319,6 +337,33 @@ describe('assessment of what is not known', () => {
       'load-balancer-inbound': 'missing by 300',
       others,
     });
+  });
+
+  it('answers unknown to everything where there may be more rules', () => {
+    const lanes = lanesOf({ rules: [rule(management)], open: unknown }, undefined);
+    for (const requirement of requirementsOf(classicProfile('External'), [])) {
+      const { status, because } = assess(lanes, requirement);
+      assert.deepEqual([status, because], ['unknown', unknown], requirement.id);
+    }
+  });
+
+  it('answers unknown where an allow and a deny share a priority', () => {
+    check('Internal', [management, '200 in deny tcp ApiManagement -> * 3443'], {
+      'management-inbound': 'unknown',
+      others,
+    });
+  });
+
+  it('takes a deny for an unknown near side to be perhaps of the subnet', () => {
+    const deny = rule('100 in deny tcp * -> * 3443', { destination: { terms: [], open: unknown } });
+    check('Internal', [deny, management], { 'management-inbound': 'unknown', others });
+  });
+
+  it('is sure of a rule without a condition, however many others have one', () => {
+    const conditional = Array.from({ length: 8 }, (_, index) =>
+      rule(`${300 + index} in deny tcp * -> * 3443`, { presence: [{ identity: `c${index}`, holds: true }] }),
+    );
+    check('Internal', [management, ...conditional], { 'management-inbound': 'allowed', others });
   });
 
   it('leaves alone what an unknown port can only open further', () => {

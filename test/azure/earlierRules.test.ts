@@ -18,6 +18,7 @@ const cases: readonly (readonly [what: string, earlier: SecurityRule, takes: str
     rule('100 out deny tcp * -> Sql.WestUS 1433', { presence: [{ identity: 'x', holds: true }] }),
     'maybe',
   ],
+  ['a rule whose protocol is not known', rule('100 out deny * * -> Sql *', { protocol: noNumber }), 'maybe'],
   ['another port', rule('100 out deny tcp * -> Sql 1434'), undefined],
   ['another protocol', rule('100 out deny udp * -> Sql 1433'), undefined],
   ['another tag', rule('100 out deny tcp * -> Storage 1433'), undefined],

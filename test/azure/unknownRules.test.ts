@@ -63,6 +63,11 @@ const openPorts: Doubt = (rule) => {
   };
 };
 
+const openSourcePorts: Doubt = (rule) => ({
+  rule: { ...rule, sourcePorts: { ...rule.sourcePorts, open: unknown } },
+  outcomes: () => [rule, { ...rule, sourcePorts: { ports: allPorts, open: undefined } }],
+});
+
 const openFarSide: Doubt = (rule) => {
   const side = rule.direction === 'Inbound' ? 'source' : 'destination';
   const { terms } = farSide(rule, rule.direction === 'Inbound' ? 'Inbound' : 'Outbound');
@@ -91,6 +96,7 @@ const doubts: readonly Doubt[] = [
     5000,
   ]),
   openPorts,
+  openSourcePorts,
   openFarSide,
 ];
 
