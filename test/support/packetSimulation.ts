@@ -137,13 +137,11 @@ const anyRule = fc
 
 /** Up to so many random rules, each with a priority of its own. */
 export const anyRules = (maxLength: number): fc.Arbitrary<readonly SecurityRule[]> =>
-  fc
-    .array(anyRule, { maxLength })
-    .chain((lines) =>
-      fc
-        .uniqueArray(fc.integer({ min: 100, max: 4096 }), {
-          minLength: lines.length,
-          maxLength: lines.length,
-        })
-        .map((priorities) => lines.map((line, index) => rule(`${priorities[index] ?? 100} ${line}`))),
-    );
+  fc.array(anyRule, { maxLength }).chain((lines) =>
+    fc
+      .uniqueArray(fc.integer({ min: 100, max: 4096 }), {
+        minLength: lines.length,
+        maxLength: lines.length,
+      })
+      .map((priorities) => lines.map((line, index) => rule(`${priorities[index] ?? 100} ${line}`))),
+  );
