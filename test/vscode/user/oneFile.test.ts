@@ -22,10 +22,11 @@ describe('a person who works on a Bicep file', () => {
     await workbench.close();
   });
 
-  /** Opens the file with these rules. */
+  /** Opens the file with these rules, at its beginning: the editor goes to where it was in a file that it knows. */
   async function openWith(rules: readonly string[]): Promise<void> {
     writeFileSync(join(workbench.folder, name), bicepFile(rules));
     await workbench.openFile(name);
+    await workbench.goTo(1, 1);
   }
 
   /** The file's text, saved for it; the editor is closed then. */
