@@ -3,8 +3,9 @@ import { suppress } from '../checks/suppress.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
-import type { CrossLink } from '../workspace/crossLinks.js';
 import { crossLinksTo } from '../workspace/crossLinks.js';
+import type { ForeignLinks } from '../workspace/foreignLinks.js';
+import { sameForeignLinks } from '../workspace/foreignLinks.js';
 import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { Configurations, isConfigurationFile } from './configurations.js';
@@ -47,7 +48,7 @@ export class Analyzer {
   async check(unit: AnalyzedUnit): Promise<CheckedUnit> {
     const links = this.crossLinksTo(unit);
     const known = this.#checked.get(unit);
-    if (known && sameServices(known.links, links)) return known.result;
+    if (known && sameForeignLinks(known.links, links)) return known.result;
     await this.#loadConfigurations(unit);
     const result = checkUnit(
       unit,
@@ -70,8 +71,8 @@ export class Analyzer {
     if (this.#latest.size > mostRemembered && oldest !== undefined) this.#latest.delete(oldest);
   }
 
-  /** The services of other units, as far as they are known by now, that are in subnets of a unit. */
-  crossLinksTo(unit: AnalyzedUnit): readonly CrossLink[] {
+  /** What other units, as far as they are known by now, add to the network of a unit. */
+  crossLinksTo(unit: AnalyzedUnit): ForeignLinks {
     return crossLinksTo(unit, this.project.outermost, this.workspace.roots);
   }
 
@@ -135,17 +136,10 @@ export class Analyzer {
   }
 }
 
-/** What was said of a unit, and of which services elsewhere it was known then. */
+/** What was said of a unit, and what was known of others then. */
 interface CheckedWithLinks {
   readonly result: CheckedUnit;
-  readonly links: readonly CrossLink[];
-}
-
-function sameServices(left: readonly CrossLink[], right: readonly CrossLink[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(({ placement }, index) => placement.service === right[index]?.placement.service)
-  );
+  readonly links: ForeignLinks;
 }
 
 /**

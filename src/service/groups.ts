@@ -9,8 +9,7 @@ import { displayText } from '../languages/interpret.js';
 import type { Language, SourceFiles } from '../languages/language.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
-import type { CrossLink } from '../workspace/crossLinks.js';
-import { withCrossLinks } from '../workspace/crossLinks.js';
+import type { ForeignLinks } from '../workspace/foreignLinks.js';
 import { linkNetwork } from '../workspace/linking.js';
 import type { AnalyzedUnit } from '../workspace/project.js';
 import type { GroupConfiguration } from '../workspace/resolveConfiguration.js';
@@ -31,7 +30,7 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
 /**
  * @param configurationOf what holds for an NSG in a file
  * @param languageOf the language of a file; by itself that of the unit
- * @param crossLinks the services of other units that are in subnets of this one
+ * @param foreign what other units add to the network of this one
  * @param before what was said of the unit at an earlier time: of groups whose rules are as they were it is said again
  */
 export function checkUnit(
@@ -39,12 +38,11 @@ export function checkUnit(
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
   languageOf: (uri: string) => Language | undefined = () => unit.language,
-  crossLinks: readonly CrossLink[] = [],
+  foreign?: ForeignLinks,
   before?: CheckedUnit,
 ): CheckedUnit {
-  const network = linkNetwork(unit.analysis.declarations);
-  const groups = network.groups.map((own, index) => {
-    const linked = withCrossLinks(own, crossLinks);
+  const network = linkNetwork(unit.analysis.declarations, foreign);
+  const groups = network.groups.map((linked, index) => {
     const { group } = linked;
     const configured = configurationOf(group.origin.uri, displayText(group.name));
     const directive = commentDirective(group, files, languageOf) ?? configured.directive;

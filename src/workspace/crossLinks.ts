@@ -1,131 +1,22 @@
-import type { ApiManagementService, Declaration, ServiceFeature, Subnet } from '../languages/declarations.js';
+import type { NetworkSecurityGroup, Subnet, SubnetAssociation } from '../languages/declarations.js';
+import type { ForeignJoin, ForeignLinks } from './foreignLinks.js';
+import { noForeignLinks } from './foreignLinks.js';
 import type { KnownResource } from './knownNames.js';
 import { knownResource, mayBeSame } from './knownNames.js';
-import type { LinkedGroup, LinkedNetwork, Placement } from './linking.js';
-import type { SubnetReference } from './services.js';
-import { isFeatureOf, linkNetwork } from './linking.js';
-import { subnetReferences } from './services.js';
+import type { Placement } from './linking.js';
+import { isFeatureOf } from './linking.js';
+import type { NameIndex, OfUnit } from './nameIndex.js';
+import { namesAroundUnit } from './nameIndex.js';
 import type { AnalyzedUnit } from './project.js';
+import { isCertainlyInNetwork } from './services.js';
+import { subnetOfAssociation } from './undeclaredSubnets.js';
+import type { NamedGroup, NamedSubnet, Reference } from './unitSummary.js';
+import { summaryOf } from './unitSummary.js';
 
 /**
  * Links between deployments of one workspace, by names that come out equal: a service in Bicep whose subnet Terraform
- * makes. Nothing is guessed: the names are known, one deployment alone refers to the subnet, one alone declares it, and
- * that one has no service of its own in it.
- */
-
-/** What one unit says to the others. */
-interface Summary {
-  readonly network: LinkedNetwork;
-  readonly features: readonly ServiceFeature[];
-  /** The references of services to subnets that the unit doesn't declare. */
-  readonly references: readonly Reference[];
-  readonly subnets: ReadonlyMap<string, readonly NamedSubnet[]>;
-}
-
-interface Reference extends Pick<Placement, 'service' | 'primary' | 'location'> {
-  readonly subnet: KnownResource;
-}
-
-interface NamedSubnet {
-  readonly subnet: Subnet;
-  readonly known: KnownResource;
-}
-
-/** A service of another unit that is in a subnet of this one. */
-export interface CrossLink {
-  readonly from: AnalyzedUnit;
-  readonly placement: Placement;
-  readonly features: readonly ServiceFeature[];
-}
-
-const summaries = new WeakMap<AnalyzedUnit, Summary>();
-
-function summaryOf(unit: AnalyzedUnit): Summary {
-  const known = summaries.get(unit);
-  if (known) return known;
-  const { declarations } = unit.analysis;
-  const network = linkNetwork(declarations);
-  const summary: Summary = {
-    network,
-    features: declarations.filter((declaration) => declaration.kind === 'serviceFeature'),
-    references: referencesBeyond(declarations, network),
-    subnets: subnetsByName(declarations),
-  };
-  summaries.set(unit, summary);
-  return summary;
-}
-
-function referencesBeyond(
-  declarations: readonly Declaration[],
-  { subnets }: LinkedNetwork,
-): readonly Reference[] {
-  const placed = new Set(subnets.flatMap(({ placements }) => placements.map(({ service }) => service)));
-  return declarations.flatMap((service): Reference[] => {
-    if (service.kind !== 'service' && service.kind !== 'workspaceGateway') return [];
-    if (placed.has(service) || service.presence.length > 0) return [];
-    return subnetReferences(service).flatMap((reference) => referenceTo(service, reference));
-  });
-}
-
-function referenceTo(
-  service: ApiManagementService,
-  { subnetId, primary, location }: SubnetReference,
-): Reference[] {
-  const subnet = knownResource(subnetId);
-  return subnet ? [{ service, subnet, primary, location }] : [];
-}
-
-function subnetsByName(declarations: readonly Declaration[]): Summary['subnets'] {
-  const byName = new Map<string, NamedSubnet[]>();
-  for (const subnet of declarations) {
-    const known = subnet.kind === 'subnet' ? knownResource(subnet.id) : undefined;
-    if (subnet.kind !== 'subnet' || !known) continue;
-    const same = byName.get(known.name) ?? [];
-    byName.set(known.name, [...same, { subnet, known }]);
-  }
-  return byName;
-}
-
-/** What the units of a workspace say to each other, by the names of subnets. */
-interface NameIndex {
-  readonly references: ReadonlyMap<string, readonly ReferenceOfUnit[]>;
-  readonly subnets: ReadonlyMap<string, readonly SubnetOfUnit[]>;
-}
-
-interface ReferenceOfUnit extends Reference {
-  readonly unit: AnalyzedUnit;
-}
-
-interface SubnetOfUnit extends NamedSubnet {
-  readonly unit: AnalyzedUnit;
-}
-
-const indexes = new WeakMap<readonly AnalyzedUnit[], NameIndex>();
-
-function nameIndexOf(all: readonly AnalyzedUnit[]): NameIndex {
-  const known = indexes.get(all);
-  if (known) return known;
-  const references = new Map<string, ReferenceOfUnit[]>();
-  const subnets = new Map<string, SubnetOfUnit[]>();
-  for (const unit of all) {
-    const summary = summaryOf(unit);
-    for (const each of summary.references) addTo(references, each.subnet.name, { ...each, unit });
-    for (const each of [...summary.subnets.values()].flat())
-      addTo(subnets, each.known.name, { ...each, unit });
-  }
-  const index = { references, subnets };
-  indexes.set(all, index);
-  return index;
-}
-
-function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const same = map.get(key);
-  if (same) same.push(value);
-  else map.set(key, [value]);
-}
-
-/**
- * The services of other units that are in subnets of a unit.
+ * makes, and an NSG that a third deployment gives to that subnet. Nothing is guessed: the names are known, one
+ * deployment alone declares the subnet, one alone the NSG, and one alone has its service in the subnet.
  * @param all the units of the workspace that no other calls; the same array as long as they are the same
  * @param roots the folders of the workspace, between which nothing is linked
  */
@@ -133,83 +24,169 @@ export function crossLinksTo(
   unit: AnalyzedUnit,
   all: readonly AnalyzedUnit[],
   roots: readonly string[],
-): readonly CrossLink[] {
-  const own = summaryOf(unit).subnets;
-  if (own.size === 0) return [];
-  const { references, subnets } = nameIndexOf(all);
-  const root = rootOf(unit.unit, roots);
-  const tree = deploymentTree(unit.unit, root);
-  const isAround = ({ unit: { unit: other } }: { readonly unit: AnalyzedUnit }): boolean =>
-    rootOf(other, roots) === root && deploymentTree(other, root) === tree;
-  return [...own].flatMap(([name, declared]) => {
-    const around = (references.get(name) ?? []).filter(isAround);
-    if (around.length === 0) return [];
-    const named: Named = {
-      declared,
-      references: around,
-      subnets: (subnets.get(name) ?? []).filter(isAround),
-    };
-    return around.flatMap((reference) => linksFrom(reference, unit, named));
-  });
-}
-
-/** All that goes by one name in a folder of the workspace. */
-interface Named {
-  /** What the unit itself declares. */
-  readonly declared: readonly NamedSubnet[];
-  readonly references: readonly ReferenceOfUnit[];
-  readonly subnets: readonly SubnetOfUnit[];
-}
-
-function linksFrom(
-  { unit: from, service, subnet: wanted, primary, location }: ReferenceOfUnit,
-  unit: AnalyzedUnit,
-  { declared, references, subnets }: Named,
-): readonly CrossLink[] {
-  if (from === unit) return [];
-  const found = declared.filter(({ known }) => mayBeSame(known, wanted));
-  const isOther = (each: { readonly unit: AnalyzedUnit }): boolean =>
-    each.unit !== unit && each.unit !== from;
-  const isAmbiguous =
-    new Set(found.map(({ known }) => known.resourceGroup)).size > 1 ||
-    found.some(({ subnet }) => subnet.presence.length > 0 || hasOwnService(unit, subnet)) ||
-    subnets.some((each) => isOther(each) && mayBeSame(each.known, wanted)) ||
-    references.some((each) => isOther(each) && mayBeSame(each.subnet, wanted));
-  if (isAmbiguous) return [];
-  const features = summaryOf(from).features.filter((feature) => isFeatureOf(feature, service));
-  return found.map(({ subnet }) => ({
-    from,
-    placement: { service, subnet, primary, location, certain: false },
-    features,
-  }));
-}
-
-function hasOwnService(unit: AnalyzedUnit, subnet: Subnet): boolean {
-  return summaryOf(unit).network.subnets.some(({ declarations }) => declarations.includes(subnet));
-}
-
-/** An NSG with the services of other units behind it. */
-export function withCrossLinks(linked: LinkedGroup, links: readonly CrossLink[]): LinkedGroup {
-  const own = links.filter(({ placement }) => linked.subnets.includes(placement.subnet));
-  if (own.length === 0) return linked;
+): ForeignLinks {
+  const { subnets, groups } = summaryOf(unit);
+  if (subnets.length + groups.length === 0) return noForeignLinks;
+  const names = namesAroundUnit(unit, all, roots);
+  if (!names) return noForeignLinks;
+  const own = subnets.flatMap((subnet) => servicesFromElsewhere({ ...subnet, unit }, names));
+  const reached = groups.flatMap((group) => subnetsElsewhere({ ...group, unit }, names));
+  const found = [...own, ...reached.flatMap((one) => servicesIn(one, unit, names))];
   return {
-    ...linked,
-    placements: [...linked.placements, ...own.map(({ placement }) => placement)],
-    features: [...linked.features, ...own.flatMap(({ features }) => features)],
+    placements: found.map(({ placement }) => placement),
+    features: found.flatMap(({ placement: { service }, from }) =>
+      summaryOf(from).features.filter((feature) => isFeatureOf(feature, service)),
+    ),
+    joins: reached.flatMap(({ join }) => join ?? []),
+    mayHaveGroup: new Set(placedSubnets(unit, found).filter((subnet) => mayGetGroup(unit, subnet, names))),
   };
 }
 
-function rootOf(unit: string, roots: readonly string[]): string | undefined {
-  const around = roots.filter((root) => unit === root || unit.startsWith(`${root}/`));
-  return around.sort((left, right) => right.length - left.length)[0];
+/** A service in a subnet, and the unit that puts it there. */
+interface FoundPlacement {
+  readonly placement: Placement;
+  readonly from: AnalyzedUnit;
 }
 
-/** Folders of deployments that have nothing to do with each other, though they often use the same names. */
-const collection = /^(?:samples?|examples?|tests?|e2e|demos?|labs?|quickstarts?|scenarios?)$/i;
+/** The services that another unit puts in a subnet which one unit alone declares. */
+function servicesFromElsewhere(declared: OfUnit<NamedSubnet>, names: NameIndex): readonly FoundPlacement[] {
+  const { unit, known, subnet } = declared;
+  const references = (names.references.get(known.name) ?? []).filter(
+    (each) => each.unit !== unit && mayBeSame(each.known, known),
+  );
+  if (references.length === 0 || unitsOf(references).size > 1) return [];
+  const named = (names.subnets.get(known.name) ?? []).filter((each) =>
+    references.some((reference) => mayBeSame(each.known, reference.known)),
+  );
+  const isAmbiguous =
+    unitsOf(named).size > 1 ||
+    new Set(named.map((each) => each.known.resourceGroup)).size > 1 ||
+    named.some((each) => each.subnet.presence.length > 0) ||
+    ownServicesIn(declared).length > 0;
+  return isAmbiguous ? [] : references.map((reference) => placementIn(subnet, reference));
+}
 
-/** The folder in a collection of samples below a root that a unit is part of; all that is in no collection is one. */
-function deploymentTree(unit: string, root = ''): string {
-  const segments = unit.slice(root.length).split('/');
-  const at = segments.findLastIndex((segment) => collection.test(segment));
-  return at < 0 ? '' : segments.slice(0, at + 2).join('/');
+function placementIn(
+  subnet: Subnet,
+  { unit, service, primary, location }: OfUnit<Reference>,
+): FoundPlacement {
+  const certain = isCertainlyInNetwork(service);
+  return { placement: { service, subnet, primary, location, certain }, from: unit };
+}
+
+/** The services that the unit which declares a subnet has in it. */
+function ownServicesIn({ unit, subnet }: OfUnit<NamedSubnet>): readonly Placement[] {
+  const linked = summaryOf(unit).network.subnets.find(({ declarations }) => declarations.includes(subnet));
+  return linked?.placements ?? [];
+}
+
+/** A subnet that an NSG of a unit is on, and that the unit doesn't declare. */
+interface ReachedSubnet {
+  readonly known: KnownResource;
+  /** Undefined: no unit declares it. */
+  readonly declared: OfUnit<NamedSubnet> | undefined;
+  readonly subnet: Subnet;
+  /** Whether the unit itself associates the NSG with it: its own services are linked then without this. */
+  readonly isOwnAssociation: boolean;
+  /** Undefined where the unit itself associates the NSG with a subnet that no unit declares. */
+  readonly join: ForeignJoin | undefined;
+}
+
+function subnetsElsewhere(own: OfUnit<NamedGroup>, names: NameIndex): readonly ReachedSubnet[] {
+  const { unit, group, known } = own;
+  const same = (names.groups.get(known.name) ?? []).filter((each) => mayBeSame(each.known, known));
+  if (same.length > 1 || group.presence.length > 0) return [];
+  const naming = (names.subnetsOfGroup.get(known.name) ?? []).filter(
+    (each) => each.unit !== unit && each.group && mayBeSame(each.group, known),
+  );
+  const associated = (names.associationsOfGroup.get(known.name) ?? []).filter(
+    (each) => each.group && mayBeSame(each.group, known),
+  );
+  return [
+    ...naming.flatMap((each) => reach(group, each.known, names)),
+    ...associated.flatMap(({ unit: by, subnet, association }) =>
+      subnet ? reach(group, subnet, names, { unit, by, association }) : [],
+    ),
+  ];
+}
+
+interface Via {
+  /** The unit of the NSG, and that of the association. */
+  readonly unit: AnalyzedUnit;
+  readonly by: AnalyzedUnit;
+  readonly association: SubnetAssociation;
+}
+
+/** The subnet of a name, unless several units declare it or it is not there for certain. */
+function reach(
+  group: NetworkSecurityGroup,
+  known: KnownResource,
+  names: NameIndex,
+  via?: Via,
+): readonly ReachedSubnet[] {
+  const isOwnAssociation = via !== undefined && via.by === via.unit;
+  const declared = (names.subnets.get(known.name) ?? []).filter((each) => mayBeSame(each.known, known));
+  const [first, ...more] = declared;
+  if (more.length > 0 || first?.unit === via?.unit || via?.association.presence.length) return [];
+  if (first) {
+    if (first.subnet.presence.length > 0) return [];
+    const { subnet } = first;
+    const join = { group, subnet, via: via?.association };
+    return [{ known, declared: first, subnet, isOwnAssociation, join }];
+  }
+  if (!via) return [];
+  const subnet = subnetOfAssociation(via.association);
+  const join = isOwnAssociation ? undefined : { group, subnet, via: via.association };
+  return [{ known, declared: undefined, subnet, isOwnAssociation, join }];
+}
+
+/** The services in a subnet that an NSG of a unit is on. */
+function servicesIn(
+  { known, declared, subnet, isOwnAssociation }: ReachedSubnet,
+  unit: AnalyzedUnit,
+  names: NameIndex,
+): readonly FoundPlacement[] {
+  const found = declared ? servicesInDeclared(declared, names) : servicesInUndeclared(known, subnet, names);
+  return isOwnAssociation ? found.filter(({ from }) => from !== unit) : found;
+}
+
+function servicesInDeclared(declared: OfUnit<NamedSubnet>, names: NameIndex): readonly FoundPlacement[] {
+  const own = ownServicesIn(declared);
+  if (own.length === 0) return servicesFromElsewhere(declared, names);
+  const { subnet, unit } = declared;
+  return own.map((placement) => ({ placement: { ...placement, subnet }, from: unit }));
+}
+
+function servicesInUndeclared(
+  known: KnownResource,
+  subnet: Subnet,
+  names: NameIndex,
+): readonly FoundPlacement[] {
+  const references = (names.references.get(known.name) ?? []).filter((each) => mayBeSame(each.known, known));
+  if (unitsOf(references).size > 1) return [];
+  return references.map((reference) => placementIn(subnet, reference));
+}
+
+/** The subnets of a unit that services are in. */
+function placedSubnets(unit: AnalyzedUnit, found: readonly FoundPlacement[]): readonly Subnet[] {
+  const linked = summaryOf(unit).network.subnets.flatMap(({ declarations }) => declarations);
+  return [...linked, ...found.map(({ placement }) => placement.subnet)];
+}
+
+/** Whether a unit elsewhere gives, or may give, an NSG to a subnet of one. */
+function mayGetGroup(unit: AnalyzedUnit, { id }: Subnet, names: NameIndex): boolean {
+  const known = knownResource(id);
+  const isOther = (each: { readonly unit: AnalyzedUnit }): boolean => each.unit !== unit;
+  const mayBeIt = (other: KnownResource | undefined): boolean => !known || !other || mayBeSame(other, known);
+  const declared = known ? (names.subnets.get(known.name) ?? []) : [];
+  return (
+    names.associations.some((each) => isOther(each) && mayBeIt(each.subnet)) ||
+    declared.some(
+      (each) => isOther(each) && each.subnet.networkSecurityGroupId !== undefined && mayBeIt(each.known),
+    )
+  );
+}
+
+function unitsOf(named: readonly { readonly unit: AnalyzedUnit }[]): ReadonlySet<AnalyzedUnit> {
+  return new Set(named.map(({ unit }) => unit));
 }

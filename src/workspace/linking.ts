@@ -12,9 +12,11 @@ import type {
 import { givenThat } from '../languages/resourceManager/lookup.js';
 import type { Value } from '../languages/values.js';
 import { identityOf } from '../languages/values.js';
-import type { ResourceKey } from './resourceIds.js';
-import { nameKey, resourceKeys, sameResource } from './resourceIds.js';
-import { isOutsideNetworks, subnetReferences, vnetTypeOf } from './services.js';
+import type { ForeignJoin, ForeignLinks } from './foreignLinks.js';
+import { noForeignLinks } from './foreignLinks.js';
+import { nameKey, ResourceIndex } from './resourceIds.js';
+import { isCertainlyInNetwork, isOutsideNetworks, subnetReferences } from './services.js';
+import { subnetOfAssociation } from './undeclaredSubnets.js';
 
 /** An NSG with the subnets it is on and the services in them. */
 export interface LinkedGroup {
@@ -60,20 +62,35 @@ export interface LinkedNetwork {
   readonly subnets: readonly LinkedSubnet[];
 }
 
-/** Joins the declarations of an analysis along the references between them: service → subnet → NSG. */
-export function linkNetwork(declarations: readonly Declaration[]): LinkedNetwork {
+/**
+ * Joins the declarations of an analysis along the references between them: service → subnet → NSG.
+ * @param foreign what other units of the workspace add to them
+ */
+export function linkNetwork(
+  declarations: readonly Declaration[],
+  foreign: ForeignLinks = noForeignLinks,
+): LinkedNetwork {
   const index = new NetworkIndex(declarations);
-  const placements = index.services.flatMap((service) => placementsOf(service, index.subnetIndex));
-  return { groups: linkGroups(index, placements), subnets: linkSubnets(index, placements) };
+  const placements = [
+    ...index.services.flatMap((service) => placementsOf(service, index.subnetIndex)),
+    ...foreign.placements,
+  ];
+  return {
+    groups: linkGroups(index, placements, foreign),
+    subnets: linkSubnets(index, placements, foreign),
+  };
 }
 
 /** The declarations by kind, and by their ids. */
 class NetworkIndex {
   readonly groups: readonly NetworkSecurityGroup[];
+  readonly declaredSubnets: readonly Subnet[];
+  /** With those that are declared nowhere here, and have an association. */
   readonly subnets: readonly Subnet[];
   readonly associations: readonly SubnetAssociation[];
   readonly services: readonly ApiManagementService[];
   readonly features: readonly ServiceFeature[];
+  readonly declaredSubnetIndex: ResourceIndex<Subnet>;
   readonly subnetIndex: ResourceIndex<Subnet>;
   readonly groupIndex: ResourceIndex<NetworkSecurityGroup>;
   readonly routeTableIndex: ResourceIndex<RouteTable>;
@@ -81,22 +98,32 @@ class NetworkIndex {
   constructor(declarations: readonly Declaration[]) {
     const routeTables = declarations.filter((declaration) => declaration.kind === 'routeTable');
     this.groups = declarations.filter((declaration) => declaration.kind === 'networkSecurityGroup');
-    this.subnets = declarations.filter((declaration) => declaration.kind === 'subnet');
+    this.declaredSubnets = declarations.filter((declaration) => declaration.kind === 'subnet');
     this.associations = declarations.filter((declaration) => declaration.kind === 'subnetAssociation');
     this.services = declarations.filter(isService);
     this.features = declarations.filter((declaration) => declaration.kind === 'serviceFeature');
+    this.declaredSubnetIndex = new ResourceIndex(this.declaredSubnets, (subnet) => subnet.id);
+    const undeclared = this.associations.filter(
+      ({ subnetId }) => this.declaredSubnetIndex.find(subnetId).length === 0,
+    );
+    this.subnets = [...this.declaredSubnets, ...undeclared.map(subnetOfAssociation)];
     this.subnetIndex = new ResourceIndex(this.subnets, (subnet) => subnet.id);
     this.groupIndex = new ResourceIndex(this.groups, (group) => group.id);
     this.routeTableIndex = new ResourceIndex(routeTables, (table) => table.id);
   }
 }
 
-function linkGroups(index: NetworkIndex, placements: readonly Placement[]): readonly LinkedGroup[] {
+function linkGroups(
+  index: NetworkIndex,
+  placements: readonly Placement[],
+  foreign: ForeignLinks,
+): readonly LinkedGroup[] {
   const { services, groups } = index;
+  const features = [...index.features, ...foreign.features];
   const placed = new Set(placements.map(({ service }) => service));
   const allPlaced =
     services.length > 0 && services.every((each) => placed.has(each) || isOutsideNetworks(each));
-  const joined = joinSubnets(index);
+  const joined = joinSubnets(index, foreign.joins);
   const several = subnetsOfSeveral(joined);
   return groups.map((group) => {
     const associations = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
@@ -106,7 +133,7 @@ function linkGroups(index: NetworkIndex, placements: readonly Placement[]): read
       subnets: [...associations.keys()],
       placements: own,
       isOneOfSeveral: own.length > 0 && own.every(({ subnet }) => several.has(subnet)),
-      features: index.features.filter((feature) => own.some(({ service }) => isFeatureOf(feature, service))),
+      features: features.filter((feature) => own.some(({ service }) => isFeatureOf(feature, service))),
       associations: new Map([...associations].flatMap(([subnet, via]) => (via ? [[subnet, via]] : []))),
       servicesAreElsewhere: allPlaced,
     };
@@ -144,7 +171,7 @@ export function isService(declaration: Declaration): declaration is ApiManagemen
 }
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
-  const isInNetwork = vnetTypeOf(service.virtualNetworkType) !== undefined;
+  const isInNetwork = isCertainlyInNetwork(service);
   return subnetReferences(service).flatMap(({ subnetId, primary, location }) => {
     const exact = subnets.findExact(subnetId);
     return subnets.find(subnetId).map((subnet) => {
@@ -153,19 +180,25 @@ function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subn
   });
 }
 
-/** The subnets that services are in; of several declarations of one subnet, the first. */
-function linkSubnets(index: NetworkIndex, placements: readonly Placement[]): readonly LinkedSubnet[] {
+/** The subnets declared here that services are in; of several declarations of one subnet, the first. */
+function linkSubnets(
+  index: NetworkIndex,
+  placements: readonly Placement[],
+  { mayHaveGroup }: ForeignLinks,
+): readonly LinkedSubnet[] {
   const bySubnet = new Map<Subnet, Placement[]>();
+  const here = new Set(index.declaredSubnets);
   for (const placement of placements) {
-    const [subnet = placement.subnet] = index.subnetIndex.findExact(placement.subnet.id);
+    if (!here.has(placement.subnet)) continue;
+    const [subnet = placement.subnet] = index.declaredSubnetIndex.findExact(placement.subnet.id);
     const same = bySubnet.get(subnet);
     if (!same) bySubnet.set(subnet, [placement]);
     else if (!same.some(({ service }) => service === placement.service)) same.push(placement);
   }
   return [...bySubnet].map(([subnet, own]) => {
-    const declared = index.subnetIndex.find(subnet.id);
+    const declared = index.declaredSubnetIndex.find(subnet.id);
     const lacksGroup =
-      declared.every(({ networkSecurityGroupId }) => networkSecurityGroupId === undefined) &&
+      declared.every((each) => each.networkSecurityGroupId === undefined && !mayHaveGroup.has(each)) &&
       !index.associations.some((association) => mayBeOf(index, association, declared));
     const routeTable = routeTableOf(index, declared);
     return { subnet, declarations: declared, placements: own, lacksGroup, routeTable };
@@ -174,7 +207,7 @@ function linkSubnets(index: NetworkIndex, placements: readonly Placement[]): rea
 
 /** Whether an association is, or may be, of one of these subnets. */
 function mayBeOf(index: NetworkIndex, { subnetId }: SubnetAssociation, subnets: readonly Subnet[]): boolean {
-  const found = index.subnetIndex.find(subnetId);
+  const found = index.declaredSubnetIndex.find(subnetId);
   return found.length === 0 ? subnetId.kind === 'unknown' : found.some((subnet) => subnets.includes(subnet));
 }
 
@@ -190,61 +223,26 @@ function routeTableOf({ routeTableIndex }: NetworkIndex, subnets: readonly Subne
 /** The subnets of each group, with the associations by which they are that don't name the group themselves. */
 type JoinedSubnets = ReadonlyMap<NetworkSecurityGroup, ReadonlyMap<Subnet, SubnetAssociation | undefined>>;
 
-function joinSubnets({ subnets, associations, subnetIndex, groupIndex }: NetworkIndex): JoinedSubnets {
+function joinSubnets(
+  { subnets, associations, subnetIndex, groupIndex }: NetworkIndex,
+  foreign: readonly ForeignJoin[],
+): JoinedSubnets {
   const joined = new Map<NetworkSecurityGroup, Map<Subnet, SubnetAssociation | undefined>>();
+  const joinTo = (group: NetworkSecurityGroup, subnet: Subnet, via?: SubnetAssociation): void => {
+    const own = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
+    if (!own.has(subnet)) own.set(subnet, via);
+    joined.set(group, own);
+  };
   const join = (subnet: Subnet, groupId: Value | undefined, via?: SubnetAssociation): void => {
-    for (const group of groupIndex.find(groupId)) {
-      const own = joined.get(group) ?? new Map<Subnet, SubnetAssociation | undefined>();
-      if (!own.has(subnet)) own.set(subnet, via);
-      joined.set(group, own);
-    }
+    for (const group of groupIndex.find(groupId)) joinTo(group, subnet, via);
   };
   for (const subnet of subnets) join(subnet, subnet.networkSecurityGroupId);
   for (const association of associations) {
     for (const subnet of subnetIndex.find(association.subnetId))
       join(subnet, association.networkSecurityGroupId, association);
   }
+  for (const { group, subnet, via } of foreign) joinTo(group, subnet, via);
   return joined;
-}
-
-/** Declarations by their resource key, so that joining many is linear. */
-class ResourceIndex<T> {
-  readonly #byResource = new Map<string, { readonly key: ResourceKey; readonly declaration: T }[]>();
-
-  constructor(declarations: readonly T[], idOf: (declaration: T) => Value) {
-    for (const declaration of declarations) {
-      for (const key of resourceKeys(idOf(declaration))) {
-        const same = this.#byResource.get(key.resource);
-        if (same) same.push({ key, declaration });
-        else this.#byResource.set(key.resource, [{ key, declaration }]);
-      }
-    }
-  }
-
-  /**
-   * The declarations that a reference may mean. Where several resources differ but in a scope that isn't fully known,
-   * the one with the very same scope is meant, if there is one.
-   */
-  find(reference: Value | undefined): readonly T[] {
-    return [...new Set(resourceKeys(reference).flatMap((key) => this.#findKey(key)))];
-  }
-
-  /** The declarations that a reference certainly means: it can be no other, and their scopes are the very same. */
-  findExact(reference: Value | undefined): readonly T[] {
-    if (reference?.kind === 'unknown' && reference.alternatives) return [];
-    const [key, ...more] = resourceKeys(reference);
-    if (!key || more.length > 0) return [];
-    const candidates = this.#byResource.get(key.resource) ?? [];
-    return candidates.filter((each) => each.key.scope === key.scope).map(({ declaration }) => declaration);
-  }
-
-  #findKey(key: ResourceKey): readonly T[] {
-    const candidates = (this.#byResource.get(key.resource) ?? []).filter((each) =>
-      sameResource(each.key, key),
-    );
-    const exact = candidates.filter((each) => each.key.scope === key.scope);
-    return (exact.length > 0 ? exact : candidates).map(({ declaration }) => declaration);
-  }
 }
 
 /** The address prefixes of the subnets an NSG is on; undefined unless all of them are known. */

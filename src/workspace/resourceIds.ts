@@ -49,3 +49,43 @@ export function sameResource(left: ResourceKey, right: ResourceKey): boolean {
 export function nameKey(value: Value): string {
   return value.kind === 'string' ? value.value.toLowerCase() : identityOf(value).toLowerCase();
 }
+
+/** Declarations by their resource key, so that joining many is linear. */
+export class ResourceIndex<T> {
+  readonly #byResource = new Map<string, { readonly key: ResourceKey; readonly declaration: T }[]>();
+
+  constructor(declarations: readonly T[], idOf: (declaration: T) => Value) {
+    for (const declaration of declarations) {
+      for (const key of resourceKeys(idOf(declaration))) {
+        const same = this.#byResource.get(key.resource);
+        if (same) same.push({ key, declaration });
+        else this.#byResource.set(key.resource, [{ key, declaration }]);
+      }
+    }
+  }
+
+  /**
+   * The declarations that a reference may mean. Where several resources differ but in a scope that isn't fully known,
+   * the one with the very same scope is meant, if there is one.
+   */
+  find(reference: Value | undefined): readonly T[] {
+    return [...new Set(resourceKeys(reference).flatMap((key) => this.#findKey(key)))];
+  }
+
+  /** The declarations that a reference certainly means: it can be no other, and their scopes are the very same. */
+  findExact(reference: Value | undefined): readonly T[] {
+    if (reference?.kind === 'unknown' && reference.alternatives) return [];
+    const [key, ...more] = resourceKeys(reference);
+    if (!key || more.length > 0) return [];
+    const candidates = this.#byResource.get(key.resource) ?? [];
+    return candidates.filter((each) => each.key.scope === key.scope).map(({ declaration }) => declaration);
+  }
+
+  #findKey(key: ResourceKey): readonly T[] {
+    const candidates = (this.#byResource.get(key.resource) ?? []).filter((each) =>
+      sameResource(each.key, key),
+    );
+    const exact = candidates.filter((each) => each.key.scope === key.scope);
+    return (exact.length > 0 ? exact : candidates).map(({ declaration }) => declaration);
+  }
+}

@@ -30,6 +30,11 @@ export function isOutsideNetworks({ virtualNetworkType }: ApiManagementService):
   return virtualNetworkType.kind === 'string' && virtualNetworkType.value.toLowerCase() === 'none';
 }
 
+/** Whether a service, where it is deployed, is in a virtual network whatever isn't known. */
+export function isCertainlyInNetwork({ virtualNetworkType }: ApiManagementService): boolean {
+  return vnetTypeOf(virtualNetworkType) !== undefined;
+}
+
 /** The VNet type that a value says; `undefined` where it isn't known or is none. */
 export function vnetTypeOf(value: Value | undefined): VirtualNetworkType | undefined {
   if (value?.kind !== 'string') return undefined;

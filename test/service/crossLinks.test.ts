@@ -180,3 +180,150 @@ resource "azurerm_api_management" "own" {
     assert.deepEqual(await codes(), []);
   });
 });
+
+/** The network alone, and the NSG with its association by the names of a lookup. */
+const subnetOnly = network().split('resource "azurerm_network_security_group"')[0] ?? '';
+const groupElsewhere = `
+data "azurerm_subnet" "gateway" {
+  name                 = "snet-gateway"
+  virtual_network_name = "vnet-hub"
+  resource_group_name  = "rg-network"
+}
+
+resource "azurerm_network_security_group" "gateway" {
+  name                = "nsg-edge"
+  location            = "westeurope"
+  resource_group_name = "rg-network"
+}
+
+resource "azurerm_subnet_network_security_group_association" "gateway" {
+  subnet_id                 = data.azurerm_subnet.gateway.id
+  network_security_group_id = azurerm_network_security_group.gateway.id
+}
+`;
+
+describe('an NSG in a deployment of its own', () => {
+  it('is linked by the association, whether the subnet is declared in the workspace or not', async () => {
+    const apart = { 'apim/main.bicep': service(), 'nsg/main.tf': groupElsewhere };
+    const name = 'classic-internal: apim/main.bicep apim';
+    assert.deepEqual(await linksOf({ ...apart, 'network/main.tf': subnetOnly }), [
+      `${name} > network/main.tf snet-gateway > nsg/main.tf > nsg/main.tf nsg-edge`,
+    ]);
+    assert.deepEqual(await linksOf(apart), [
+      `${name} > nsg/main.tf snet-gateway > nsg/main.tf > nsg/main.tf nsg-edge`,
+    ]);
+  });
+
+  it('is linked by the subnet that names it', async () => {
+    const declared = `
+resource vnet 'Microsoft.Network/virtualNetworks@2023-09-01' = {
+  name: 'vnet-hub'
+  properties: {
+    subnets: [
+      {
+        name: 'snet-gateway'
+        properties: {
+          addressPrefix: '10.0.0.0/24'
+          networkSecurityGroup: { id: resourceId('Microsoft.Network/networkSecurityGroups', 'nsg-edge') }
+        }
+      }
+    ]
+  }
+}
+`;
+    const [, group = ''] = /(resource "azurerm_network_security_group"[^}]*})/.exec(network()) ?? [];
+    const files = { 'apim/main.bicep': service(), 'net/main.bicep': declared, 'nsg/main.tf': group };
+    assert.deepEqual(await linksOf(files), [
+      'classic-internal: apim/main.bicep apim > net/main.bicep snet-gateway > nsg/main.tf nsg-edge',
+    ]);
+    assert.deepEqual(await linksOf({ ...files, 'again/main.tf': group }), [], 'two NSGs have the name');
+  });
+
+  it('is linked within one deployment by lookups of the same subnet', async () => {
+    const apim = `
+resource "azurerm_api_management" "main" {
+  name                 = "apim"
+  sku_name             = "Premium_1"
+  virtual_network_type = "Internal"
+
+  virtual_network_configuration {
+    subnet_id = data.azurerm_subnet.gateway.id
+  }
+}
+`;
+    assert.deepEqual(await linksOf({ 'main.tf': groupElsewhere + apim }), [
+      'classic-internal: main.tf apim > main.tf snet-gateway > main.tf > main.tf nsg-edge',
+    ]);
+  });
+});
+
+describe('a subnet whose service another deployment has', () => {
+  async function codesOf(files: Files): Promise<readonly string[]> {
+    const texts = mapOf(files);
+    const report = await serviceOver(texts).check([...texts.keys()], neverCancelled);
+    return report.findings
+      .filter(({ code }) => ['no-nsg', 'wrong-delegation', 'forced-tunneling'].includes(code))
+      .map(({ code, uri }) => `${uri.slice(root.length + 1)} ${code}`);
+  }
+
+  it('has its NSG asked for, unless a third gives it one or may do so', async () => {
+    const files = { 'apim/main.bicep': service(), 'network/main.tf': subnetOnly };
+    assert.deepEqual(await codesOf(files), ['network/main.tf no-nsg']);
+    assert.deepEqual(await codesOf({ ...files, 'nsg/main.tf': groupElsewhere }), []);
+    const unknown = groupElsewhere.replace('data.azurerm_subnet.gateway.id', 'var.subnet_id');
+    assert.deepEqual(await codesOf({ ...files, 'nsg/main.tf': unknown }), []);
+  });
+
+  it('has an NSG of a third deployment, though its service is beside it', async () => {
+    const beside = `${subnetOnly}
+resource "azurerm_api_management" "own" {
+  name                 = "apim-own"
+  sku_name             = "Premium_1"
+  virtual_network_type = "Internal"
+
+  virtual_network_configuration {
+    subnet_id = azurerm_subnet.gateway.id
+  }
+}
+`;
+    assert.deepEqual(await codesOf({ 'network/main.tf': beside }), ['network/main.tf no-nsg']);
+    assert.deepEqual(await codesOf({ 'network/main.tf': beside, 'nsg/main.tf': groupElsewhere }), []);
+  });
+
+  it('has its delegation and its routes judged', async () => {
+    const delegated = network().replace(
+      'address_prefixes     = ["10.0.0.0/24"]',
+      `address_prefixes     = ["10.0.0.0/24"]
+
+  delegation {
+    name = "web"
+    service_delegation { name = "Microsoft.Web/serverFarms" }
+  }`,
+    );
+    assert.deepEqual(await codesOf({ 'apim/main.bicep': service(), 'network/main.tf': delegated }), [
+      'network/main.tf wrong-delegation',
+    ]);
+    const routed = `${network()}
+resource "azurerm_route_table" "hub" {
+  name                = "rt-hub"
+  location            = "westeurope"
+  resource_group_name = "rg-network"
+
+  route {
+    name                   = "default"
+    address_prefix         = "0.0.0.0/0"
+    next_hop_type          = "VirtualAppliance"
+    next_hop_in_ip_address = "10.0.9.4"
+  }
+}
+
+resource "azurerm_subnet_route_table_association" "gateway" {
+  subnet_id      = azurerm_subnet.gateway.id
+  route_table_id = azurerm_route_table.hub.id
+}
+`;
+    assert.deepEqual(await codesOf({ 'apim/main.bicep': service(), 'network/main.tf': routed }), [
+      'network/main.tf forced-tunneling',
+    ]);
+  });
+});

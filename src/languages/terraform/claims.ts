@@ -24,11 +24,11 @@ export function mayMatter(text: string): boolean {
 }
 
 const subjects =
-  /network_security_(?:group|rule)|azurerm_api_management(?:_standalone_gateway)?"|avm-res-(?:network-networksecuritygroup|apimanagement-service)/;
+  /network_security_(?:group|rule)|azurerm_(?:api_management(?:_standalone_gateway)?|subnet|virtual_network)"|avm-res-(?:network-(?:networksecuritygroup|virtualnetwork)|apimanagement-service)/;
 
 /**
  * Whether a text declares, by itself or through a module that we know, what findings are about: security groups, their
- * rules, and API Management services. Networks alone give none. A scan without a parse.
+ * rules, API Management services, and subnets, in which another deployment may have a service. A scan without a parse.
  */
 export function declaresSubjects(text: string): boolean {
   return subjects.test(text) || (text.includes('azapi_') && namesRelevantType(text));
