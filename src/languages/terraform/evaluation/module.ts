@@ -95,6 +95,11 @@ export class Module {
     return known;
   }
 
+  /** Another module of the same session, which this one calls. */
+  opened(options: ModuleOptions): Module {
+    return new Module(this.session, options);
+  }
+
   /** The module that an instance of a call is, made once; undefined where it can't be followed. */
   child(instance: Instance, make: () => Module | undefined): Module | undefined {
     if (!this.#children.has(instance)) this.#children.set(instance, make());

@@ -14,7 +14,7 @@ import { evaluateArgumentOf } from './blocks.js';
 import type { Instance } from './instances.js';
 import type { LazyAttribute } from '../../lazyObject.js';
 import { lazyObject } from '../../lazyObject.js';
-import { Module } from './module.js';
+import type { Module } from './module.js';
 import { originOf } from './scope.js';
 
 /** Calls of other modules: local ones, and those of which a copy is installed. */
@@ -39,7 +39,7 @@ function makeChild(caller: Module, call: Declared, instance: Instance): Module |
   const { directory } = located;
   if (!isInRegistry(directory)) session.calledUnits.add(directory);
   const origin = originOf(call.block.node, caller.scopeIn(call.block.uri));
-  return new Module(session, {
+  return caller.opened({
     directory,
     prefix: `${addressOf(caller, call, instance)}.`,
     args: (name) => evaluateArgumentOf(call.layers, name, instance.scope),
