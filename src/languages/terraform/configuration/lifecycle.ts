@@ -4,12 +4,12 @@ import type { Layers } from './layers.js';
 
 /** Whether Terraform leaves an argument of a resource as it finds it (`lifecycle`, `ignore_changes`). */
 export function ignoresChanges(layers: Layers, argument: string): boolean {
-  return layers.some(({ body }) =>
-    findBlocks(body, 'lifecycle', 0).some((lifecycle) => {
-      const ignored = findAttribute(lifecycle.body, 'ignore_changes', 'expression')?.value;
-      return ignored !== undefined && namesIn(ignored).some((name) => name === argument || name === 'all');
-    }),
-  );
+  // Of `lifecycle` blocks the arguments are merged, unlike those of other blocks.
+  const ignored = layers
+    .flatMap(({ body }) => findBlocks(body, 'lifecycle', 0))
+    .flatMap(({ body }) => findAttribute(body, 'ignore_changes', 'expression') ?? [])
+    .at(-1)?.value;
+  return ignored !== undefined && namesIn(ignored).some((name) => name === argument || name === 'all');
 }
 
 function namesIn(expression: Expression): readonly string[] {
