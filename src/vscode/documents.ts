@@ -5,7 +5,7 @@ import { uriOf } from './uris.js';
 /** The documents that features are offered for. Terraform is also met as plain HCL. */
 export const templateSelector: vscode.DocumentSelector = [
   ...languageIds.map((language) => ({ language })),
-  { language: 'hcl', pattern: '**/*.tf' },
+  { language: 'hcl', pattern: '**/*.{tf,tofu}' },
 ];
 
 /**
@@ -18,6 +18,7 @@ export const relevantEndings = [
   'bicep',
   'bicepparam',
   'tf',
+  'tofu',
   'tfvars',
   'yaml',
   'yml',

@@ -1,6 +1,6 @@
 /**
  * The languages that templates are written in, by the editor's ids. package.json activates the extension on these,
- * and on `hcl`: a `.tf` file that another extension takes for plain HCL.
+ * and on `hcl`: a `.tf` or `.tofu` file that another extension takes for plain HCL.
  */
 export const languageIds = [
   'json',
@@ -10,4 +10,6 @@ export const languageIds = [
   'bicep-params',
   'terraform',
   'terraform-vars',
+  'opentofu',
+  'opentofu-vars',
 ] as const;

@@ -1,5 +1,5 @@
 /** The endings of the files that a language may claim. */
-const templateEnding = /\.(json|jsonc|bicep|bicepparam|tf|tfvars)$/i;
+const templateEnding = /\.(json|jsonc|bicep|bicepparam|tf|tofu|tfvars)$/i;
 
 /** Directories of tools: what lies in them was written elsewhere. */
 const toolDirectories: ReadonlySet<string> = new Set(['.git', '.terraform', 'node_modules']);

@@ -6,7 +6,7 @@ const editorLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'arm-temp
 /** Whether a document is JSON by its name or the editor's language; JSON that Terraform reads is none of ours. */
 export function claims(uri: string, editorLanguage?: string): boolean {
   const name = fileNameOf(uri).toLowerCase();
-  if (/\.(?:tf|tfvars)\.json$/.test(name)) return false;
+  if (/\.(?:tf|tofu|tfvars)\.json$/.test(name)) return false;
   if (editorLanguage !== undefined && editorLanguages.has(editorLanguage)) return true;
   return /\.(?:json|jsonc|arm)$/.test(name);
 }

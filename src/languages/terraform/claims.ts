@@ -11,7 +11,7 @@ const editorLanguages: ReadonlySet<string> = new Set([
 /** Whether a document is written in Terraform's language, by its name or the editor's language. */
 export function claims(uri: string, editorLanguage?: string): boolean {
   const name = fileNameOf(uri).toLowerCase();
-  if (/\.(?:tf|tfvars)(?:\.json)?$/.test(name)) return true;
+  if (/\.(?:tf|tofu|tfvars)(?:\.json)?$/.test(name)) return true;
   return editorLanguage !== undefined && editorLanguages.has(editorLanguage);
 }
 

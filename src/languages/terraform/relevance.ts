@@ -1,7 +1,7 @@
 import type { SourceFiles } from '../language.js';
 import { resolveRelative } from '../uris.js';
 import { callsRemoteModules, declaresSubjects, localSources } from './claims.js';
-import { isConfigurationFile } from './configuration/files.js';
+import { configurationFiles } from './configuration/files.js';
 
 /**
  * Whether a module declares, by itself or through those that it calls, what findings are about. It is told from texts:
@@ -22,10 +22,7 @@ function declaresIn(directory: string, search: Search): boolean {
   const { files, seen } = search;
   if (seen.has(directory)) return false;
   seen.add(directory);
-  const texts = files
-    .list(directory)
-    .filter(isConfigurationFile)
-    .flatMap((uri) => files.read(uri)?.text ?? []);
+  const texts = configurationFiles(directory, files).flatMap((uri) => files.read(uri)?.text ?? []);
   if (texts.some(declaresSubjects)) return true;
   if (texts.some(callsRemoteModules) && hasInstalledModules(search)) return true;
   const called = texts

@@ -86,6 +86,58 @@ describe('Terraform modules', () => {
     );
   });
 
+  it('merge the arguments of lifecycle blocks in override files', () => {
+    const conflicts = (override: string): boolean =>
+      analyze({
+        'main.tf': `${group} "nsg"
+            security_rule {${rule('A 100 Inbound Allow Tcp *:* -> *:80')}}
+            lifecycle { ignore_changes = [security_rule] }
+          }
+          resource "azurerm_network_security_rule" "own" {
+            network_security_group_name = azurerm_network_security_group.this.name
+            ${rule('B 200 Inbound Allow Tcp *:* -> *:443')}
+          }`,
+        'override.tf': `resource "azurerm_network_security_group" "this" {
+            lifecycle { ${override} }
+          }`,
+      }).declarations.some(
+        (one) => one.kind === 'networkSecurityGroup' && one.conflictingRules !== undefined,
+      );
+    assert.equal(conflicts('prevent_destroy = true'), false);
+    assert.equal(conflicts('ignore_changes = [tags]'), true);
+  });
+
+  it('take what is said of moves, removals and imports for no change of what is declared', () => {
+    check(
+      `${group} "nsg" }
+      moved {
+        from = azurerm_network_security_group.old
+        to   = azurerm_network_security_group.this
+      }
+      removed {
+        from = azurerm_network_security_group.gone
+        lifecycle { destroy = false }
+      }
+      import {
+        to = azurerm_network_security_group.this
+        id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg"
+      }`,
+      'nsg nsg (azurerm_network_security_group.this)',
+    );
+  });
+
+  it("are OpenTofu's, of whose files one stands for one of Terraform's by the same name", () => {
+    check(
+      {
+        'main.tofu': `${group} local.name }`,
+        'main.tf': `${group} "shadowed" }`,
+        'locals.tf': 'locals { name = "nsg" }',
+        'x_override.tofu': 'locals { name = "overridden" }',
+      },
+      'nsg overridden (azurerm_network_security_group.this)',
+    );
+  });
+
   it('find local values that refer to themselves', () => {
     check(
       `locals {
@@ -171,6 +223,32 @@ describe('Terraform modules', () => {
         '.terraform/modules/m/sub/main.tf': `${group} "nsg" }`,
       },
       'nsg nsg (module.m.azurerm_network_security_group.this) hints=m.this',
+    );
+  });
+
+  it('follow what is installed for modules that are installed themselves', () => {
+    check(
+      {
+        'main.tf': 'module "outer" { source = "git::https://example.com/outer.git" }',
+        '.terraform/modules/modules.json': JSON.stringify({
+          Modules: [
+            { Key: '', Source: '', Dir: '.' },
+            { Key: 'outer', Source: 'git::https://example.com/outer.git', Dir: '.terraform/modules/outer' },
+            { Key: 'outer.inner', Source: './inner', Dir: '.terraform/modules/outer/inner' },
+            {
+              Key: 'outer.nsg',
+              Source: 'registry.terraform.io/some/nsg/azurerm',
+              Dir: '.terraform/modules/outer.nsg',
+            },
+          ],
+        }),
+        '.terraform/modules/outer/main.tf': `module "inner" { source = "./inner" }
+          module "nsg" { source = "some/nsg/azurerm" }`,
+        '.terraform/modules/outer/inner/main.tf': `${group} "inner" }`,
+        '.terraform/modules/outer.nsg/main.tf': `${group} "other" }`,
+      },
+      'nsg inner (module.outer.module.inner.azurerm_network_security_group.this) hints=outer.this,inner.this',
+      'nsg other (module.outer.module.nsg.azurerm_network_security_group.this) hints=outer.this,nsg.this',
     );
   });
 

@@ -22,7 +22,7 @@ function parse({ uri, text }: SourceFile): TerraformFile {
 
 /** Whether a file is part of a module's configuration. */
 export function isConfigurationFile(uri: string): boolean {
-  return /\.tf(?:\.json)?$/.test(uri) && !isIgnored(uri);
+  return /\.(?:tf|tofu)(?:\.json)?$/.test(uri) && !isIgnored(uri);
 }
 
 /** Whether a file gives values to variables. */
@@ -38,7 +38,7 @@ function isIgnored(uri: string): boolean {
 
 /** Whether a file is merged over the others. Source: Terraform language, "Override Files". */
 export function isOverrideFile(uri: string): boolean {
-  return /^(?:.*_)?override\.tf(?:\.json)?$/.test(fileNameOf(uri));
+  return /^(?:.*_)?override\.(?:tf|tofu)(?:\.json)?$/.test(fileNameOf(uri));
 }
 
 /** A file with its tree. */
@@ -47,9 +47,20 @@ export interface ParsedFile {
   readonly tree: TerraformFile;
 }
 
+/** The configuration files of a module: one of OpenTofu's stands for one of Terraform's by the same name. */
+export function configurationFiles(directory: string, files: SourceFiles): readonly string[] {
+  const uris = files.list(directory).filter(isConfigurationFile);
+  const all = new Set(uris);
+  return uris.filter((uri) => !all.has(uri.replace(/\.tf(\.json)?$/, '.tofu$1')) || isOfOpenTofu(uri));
+}
+
+function isOfOpenTofu(uri: string): boolean {
+  return /\.tofu(?:\.json)?$/.test(uri);
+}
+
 /** The files of a module in the order in which they count: overrides after all others. */
 export function moduleFiles(directory: string, files: SourceFiles): readonly ParsedFile[] {
-  const uris = files.list(directory).filter(isConfigurationFile);
+  const uris = configurationFiles(directory, files);
   const ordered = [
     ...byName(uris.filter((uri) => !isOverrideFile(uri))),
     ...byName(uris.filter(isOverrideFile)),

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../json/tree.js';
 import { findString, findValue } from '../../json/tree.js';
 import type { SourceFiles } from '../../language.js';
 import { resolveRelative } from '../../uris.js';
+import { isConfigurationFile } from './files.js';
 import { registryDirectory } from './registryModules.js';
 
 /** Where modules are that calls name. */
@@ -42,7 +43,7 @@ export function locateModule(source: string | undefined, site: CallSite): Locate
 }
 
 function holdsModule(directory: string, { files }: CallSite): boolean {
-  return files.list(directory).some((uri) => /\.tf(?:\.json)?$/.test(uri));
+  return files.list(directory).some(isConfigurationFile);
 }
 
 function installedCopy(source: string, name: string, site: CallSite): LocatedModule {

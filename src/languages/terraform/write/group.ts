@@ -49,8 +49,8 @@ function printGroup(
 
 /** The edit that adds a whole NSG to a file: in the native syntax, at or behind the block at an offset. */
 export function insertGroup(file: SourceFile, offset: number, group: NewGroup): FileEdit | undefined {
-  if (/\.tf\.json$/i.test(file.uri)) return insertJsonGroup(file, group);
-  if (!/\.tf$/i.test(file.uri)) return undefined;
+  if (/\.(?:tf|tofu)\.json$/i.test(file.uri)) return insertJsonGroup(file, group);
+  if (!/\.(?:tf|tofu)$/i.test(file.uri)) return undefined;
   const document = terraformData(file);
   if (document.root?.kind !== 'object') return undefined;
   const blocks = blocksOf(treeOf(file));

@@ -17,8 +17,8 @@ const writing: LanguageWriting = {
 };
 
 function notationFor(uri: string): Notation | undefined {
-  if (/\.(?:tf|tfvars)$/i.test(uri)) return terraformNotation;
-  if (/\.tf\.json$/i.test(uri)) return terraformJsonNotation;
+  if (/\.(?:tf|tofu|tfvars)$/i.test(uri)) return terraformNotation;
+  if (/\.(?:tf|tofu)\.json$/i.test(uri)) return terraformJsonNotation;
   // Other JSON, of variable files and such as `jsondecode` reads, holds no templates.
   return isJson(uri) ? plainJsonNotation : undefined;
 }
