@@ -121,6 +121,8 @@ describe('wrong-rule', () => {
     'of a tag that has many uses, where nothing else tells': [
       'Web 100 Outbound Allow Tcp VirtualNetwork:* -> Internet:8080',
       'Peers 100 Inbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:8443',
+      'Quic 110 Outbound Allow Udp VirtualNetwork:* -> Internet:80',
+      'Site 120 Inbound Allow Tcp VirtualNetwork:* -> Internet:80',
     ],
     'of the databases that share a tag with SQL: MySQL and PostgreSQL': [
       'MySql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:3306',
@@ -136,6 +138,20 @@ describe('wrong-rule', () => {
       await check('wrong-rule', nsg('internal', ...rules, ...denies), []);
     });
   }
+
+  it('is said of a rule for any protocol', async () => {
+    const source = nsg('internal', 'Sql 100 Outbound Allow * VirtualNetwork:* -> Sql:1443', ...denies);
+    await check('wrong-rule', source, ['error «"1443"» Rule \'Sql\' opens port 1443;']);
+  });
+
+  it('takes for right what is not known of a rule', async () => {
+    const source = nsg(
+      'internal',
+      "Sql 100 Outbound Allow Tcp VirtualNetwork:* -> Sql:[parameters('port')]",
+      ...denies,
+    );
+    await check('wrong-rule', { parameters: { port: { type: 'string' } }, ...source }, []);
+  });
 
   it('is said once of a rule, for the requirement that it is nearest to', async () => {
     const source = nsg(
