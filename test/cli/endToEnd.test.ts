@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Ran } from './support/runCommand.js';
 import type { TemporaryFolder } from './support/folder.js';
 import { removeFolders, temporaryFolder } from './support/folder.js';
+import { program, runProgram } from './support/runProgram.js';
 
-const program = resolve('dist/cli.js');
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 const sample = resolve('test/fixtures/sample');
 const tour = resolve('test/fixtures/tour');
@@ -25,21 +24,6 @@ function manySamples(): TemporaryFolder {
     copyFileSync(join(sample, 'apim-network.json'), join(folder.path, `${number}.json`));
   }
   return folder;
-}
-
-/** Runs the built program in a process of its own. */
-function runProgram(
-  folder: TemporaryFolder,
-  args: readonly string[],
-  variables: NodeJS.ProcessEnv = {},
-): Promise<Ran> {
-  const env = { PATH: process.env.PATH, ...variables };
-  return new Promise((finish) => {
-    const options = { cwd: folder.path, env, maxBuffer: 1e9 };
-    const child = execFile(process.execPath, [program, ...args], options, (_error, stdout, stderr) => {
-      finish({ code: child.exitCode ?? -1, stdout, stderr });
-    });
-  });
 }
 
 describe('the built program', function () {
