@@ -126,12 +126,12 @@ function addRules(program: Command, commandLine: CommandLine, finish: (code: Exi
     .description('Prints the rules that API Management needs, as a table or ready to be pasted.')
     .addOption(choice('--format <FORMAT>', 'how to print', ruleFormats).default('table'));
   addDeploymentOptions(command);
-  command.action((raw: RawOptions) => {
+  command.action(async (raw: RawOptions) => {
     const format = parseChoice('format', ruleFormats, raw.format);
     const { deployment, paths } = deploymentOptions(raw);
     const [extra] = paths;
     if (extra !== undefined) throw new UsageError(`'${extra}' is no feature, and 'rules' takes no path`);
-    finish(rules({ format, ...deployment }, commandLine));
+    finish(await rules({ format, ...deployment }, commandLine));
   });
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { LanguageService } from '../service/languageService.js';
 import { defaultConfiguration } from '../workspace/configuration.js';
-import { configurationFileName } from '../workspace/resolveConfiguration.js';
+import { configurationFileName } from '../workspace/configurationFileName.js';
 import type { CommandLine } from './commandLine.js';
 import { complain, UsageError } from './commandLine.js';
 import { NodeWorkspace } from './nodeWorkspace.js';

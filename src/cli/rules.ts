@@ -11,9 +11,9 @@ import { colorsOf } from './reporters/terminal.js';
 import { table } from './table.js';
 
 /** `apim-nsg rules`: prints the rules that a profile asks for. */
-export function rules(options: RulesOptions, commandLine: CommandLine): ExitCode {
+export async function rules(options: RulesOptions, commandLine: CommandLine): Promise<ExitCode> {
   const profile = profileOf(options);
-  commandLine.stdout.write(textOf(options, profile, commandLine));
+  commandLine.stdout.write(await textOf(options, profile, commandLine));
   return exitCodes.success;
 }
 
@@ -23,11 +23,11 @@ function profileOf({ profile, vnetType }: RulesOptions): Profile {
   return named ?? classicProfile(vnetType === 'Internal' ? 'Internal' : 'External');
 }
 
-function textOf(
+async function textOf(
   { format, features: featureNames }: RulesOptions,
   profile: Profile,
   commandLine: CommandLine,
-): string {
+): Promise<string> {
   const requirements = requirementsOf(profile, featureNames);
   if (format === 'table') return tableText(profile, requirements, colorsOf(commandLine.stdout.colors));
   if (format === 'json') return jsonText(profile, requirements);
@@ -40,7 +40,7 @@ function textOf(
     },
     settings: () => defaultConfiguration,
   });
-  const text = service.renderRules(format, { profile: profile.id, features: featureNames });
+  const text = await service.renderRules(format, { profile: profile.id, features: featureNames });
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 

@@ -6,7 +6,7 @@ import type { CancellationToken } from '../workspace/workspace.js';
 import type { Analyzer } from './analyzer.js';
 import { uniqueFindings } from './analyzer.js';
 import { reportConfiguration } from './configurationProblems.js';
-import { isConfigurationFile } from './configurations.js';
+import { isConfigurationFile } from '../workspace/configurationFileName.js';
 import { allFindings } from './groups.js';
 import type { CheckedGroup, CheckReport, ReportedFinding } from './languageService.js';
 import { reportFinding, reportGroup, reportSyntaxProblems } from './report.js';

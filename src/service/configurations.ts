@@ -3,7 +3,6 @@ import type { ConfigurationFile } from '../workspace/configurationReader.js';
 import { readConfiguration } from '../workspace/configurationReader.js';
 import type { ConfigurationLayer, GroupConfiguration } from '../workspace/resolveConfiguration.js';
 import {
-  configurationFileName,
   configurationFilesOf,
   configurationFor,
   isExcluded,
@@ -12,11 +11,6 @@ import {
 import type { Workspace } from '../workspace/workspace.js';
 import { neverCancelled } from '../workspace/workspace.js';
 import type { LanguageServiceHost } from './languageService.js';
-
-/** Whether a document is a configuration file, by its name. */
-export function isConfigurationFile(uri: string): boolean {
-  return uri.endsWith(`/${configurationFileName}`);
-}
 
 /** A configuration file as it was read, with its text to tell places by. */
 export interface LoadedConfiguration extends ConfigurationFile {

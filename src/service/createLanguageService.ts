@@ -1,5 +1,5 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { isParameterText } from '../languages/resourceManager/parameterFiles.js';
+import { isConfigurationFile } from '../workspace/configurationFileName.js';
 import { Project } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
 import * as l10n from '../l10n.js';
@@ -10,7 +10,7 @@ import { checkFiles } from './checkFiles.js';
 import { codeLenses } from './codeLenses.js';
 import { completionsAt, mayComplete } from './completion/completions.js';
 import { diagnoseConfiguration } from './configurationProblems.js';
-import { isConfigurationFile } from './configurations.js';
+import { mayConcern } from './concerns.js';
 import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
 import { fileStatus } from './fileStatus.js';
@@ -36,11 +36,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   }
 
   return {
-    concerns: (uri, editorLanguage, text) =>
-      isConfigurationFile(uri) ||
-      (project.languageOf(uri, editorLanguage)?.mayMatter(text) ?? false) ||
-      isParameterText(text) ||
-      project.isRead(uri),
+    concerns: (uri, editorLanguage, text) => mayConcern(uri, editorLanguage, text) || project.isRead(uri),
 
     async diagnose(uri, token) {
       if (isConfigurationFile(uri)) {
@@ -103,7 +99,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
 
     mayComplete,
 
-    renderRules: (language, options) => renderRules(languages, language, options),
+    renderRules: (language, options) => Promise.resolve(renderRules(languages, language, options)),
 
     async pictures(uri, token) {
       const judged = await analyzer.judge(uri, token);

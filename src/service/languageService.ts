@@ -86,7 +86,7 @@ export interface LanguageService {
   mayComplete(line: string): boolean;
 
   /** The rules that a profile and optional features ask for, as a whole NSG in a language. */
-  renderRules(language: LanguageId, options: RenderOptions): string;
+  renderRules(language: LanguageId, options: RenderOptions): Promise<string>;
 
   /** The NSGs of a document as a person looks at them; `undefined` for a document of none of our languages. */
   pictures(uri: string, token: CancellationToken): Promise<RulesPictures | undefined>;

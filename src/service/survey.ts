@@ -1,6 +1,6 @@
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import type { Analyzer } from './analyzer.js';
-import { isConfigurationFile } from './configurations.js';
+import { isConfigurationFile } from '../workspace/configurationFileName.js';
 
 /**
  * Looks through files of the workspace for what they say of others: which modules they call, whose subnets their

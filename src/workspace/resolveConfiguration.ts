@@ -3,10 +3,8 @@ import { defaultConfiguration } from './configuration.js';
 import { contradict } from './configurationValues.js';
 import type { Directive } from './directives.js';
 import type { PathMatcher } from './globs.js';
+import { configurationFileName } from './configurationFileName.js';
 import { compileGlob, compileNameGlob } from './globs.js';
-
-/** The name of the configuration file. */
-export const configurationFileName = 'apim-nsg.json';
 
 /** A part of what a user has set, and the directory that its globs are relative to. */
 export interface ConfigurationLayer {

@@ -1,8 +1,9 @@
 /**
- * `node activateOnce.mjs EXTENSION`: loads and activates a built extension in this fresh process, and prints how many
- * milliseconds each took. Of `vscode` there is a stand-in for everything, with no document open.
+ * `node activateOnce.mjs EXTENSION`: loads and activates a built extension in this fresh process, then what it loads with
+ * the first template, and prints how many milliseconds each took. Of `vscode` there is a stand-in for everything, with no document open.
  */
 import Module, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** Can be called, made, walked through (it is empty) and asked for anything, which is of the same kind. */
 const anything = new Proxy(Object, {
@@ -27,4 +28,6 @@ const extension = require(process.argv[2]);
 const loaded = performance.now();
 extension.activate({ subscriptions: [], extensionUri: anything });
 const activated = performance.now();
-console.log(JSON.stringify({ load: loaded - started, activate: activated - loaded }));
+require(join(dirname(process.argv[2]), 'extension.web.js'));
+const service = performance.now() - activated;
+console.log(JSON.stringify({ load: loaded - started, activate: activated - loaded, service }));

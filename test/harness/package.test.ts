@@ -42,6 +42,14 @@ describe('the build', function () {
     assert.deepEqual([...new Set(required)], ['vscode']);
   });
 
+  it('makes an entry for the desktop that loads what reads templates from that bundle, when it is needed', () => {
+    const extension = readFileSync(manifest.main, 'utf8');
+    const required = [...extension.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(required)].sort(), ['./extension.web.js', 'vscode']);
+    assert.match(extension, /then\(\(\) => __toESM\(require\(".\/extension\.web\.js"\)/);
+    assert.doesNotMatch(extension, /src\/languages\/(?:arm|bicep|terraform)\/evaluation/);
+  });
+
   it('passes on the licenses of the packages that it bundles', () => {
     const licenses = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
     assert.match(licenses, /^jsonc-parser \d.* \(MIT\)$/m);
@@ -49,7 +57,7 @@ describe('the build', function () {
   });
 
   it('makes scripts that have no way to reach a network', () => {
-    for (const file of ['dist/extension.js', 'dist/webview.js', 'dist/cli.js']) {
+    for (const file of ['dist/extension.js', 'dist/extension.web.js', 'dist/webview.js', 'dist/cli.js']) {
       assert.deepEqual(networkUsesIn(readFileSync(file, 'utf8')), [], file);
     }
   });
@@ -91,6 +99,7 @@ describe('the package for VS Code', function () {
         'extension/changelog.md',
         'extension/dist/THIRD-PARTY-LICENSES.txt',
         'extension/dist/extension.js',
+        'extension/dist/extension.web.js',
         'extension/dist/webview.css',
         'extension/dist/webview.js',
         'extension/media/apim-nsg.schema.json',

@@ -1,4 +1,4 @@
-import { namesRelevantType } from '../resourceManager/readResources.js';
+import { namesRelevantType } from '../resourceManager/relevantTypes.js';
 import { fileNameOf } from '../uris.js';
 
 const editorLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'arm-template', 'arm-deployment']);

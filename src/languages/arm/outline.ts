@@ -1,7 +1,7 @@
 import type { JsonDocument, JsonNode, JsonObject, JsonString } from '../json/tree.js';
 import { findObject, findString, findValue } from '../json/tree.js';
 import type { Outline, SourceFile } from '../language.js';
-import { isRelevantType } from '../resourceManager/readResources.js';
+import { isRelevantType } from '../resourceManager/relevantTypes.js';
 import type { SyntaxProblem } from '../text.js';
 import { jsonDocumentOf } from '../json/documents.js';
 import { isDeployment } from './evaluation/resourceTree.js';

@@ -1,7 +1,8 @@
 import type { ScopeKind } from '../deploymentFunctions/index.js';
 import { outermostScope } from '../deploymentFunctions/index.js';
 import type { Analysis, SourceFile, SourceFiles } from '../language.js';
-import { isRelevantType, readResources } from '../resourceManager/readResources.js';
+import { readResources } from '../resourceManager/readResources.js';
+import { isRelevantType } from '../resourceManager/relevantTypes.js';
 import type { DeployedResource } from '../resourceManager/resource.js';
 import type { CallTemplate } from '../resourceManager/templateCall.js';
 import type { Origin } from '../text.js';

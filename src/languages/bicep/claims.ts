@@ -1,4 +1,4 @@
-import { namesRelevantType } from '../resourceManager/readResources.js';
+import { namesRelevantType } from '../resourceManager/relevantTypes.js';
 
 const editorLanguages: ReadonlySet<string> = new Set(['bicep', 'bicep-params']);
 

@@ -1,5 +1,5 @@
 import type { Comment, Outline, SourceFile } from '../language.js';
-import { namesRelevantType } from '../resourceManager/readResources.js';
+import { namesRelevantType } from '../resourceManager/relevantTypes.js';
 import type { Span } from '../text.js';
 import { bicepDocumentOf } from './documents.js';
 import type { Found } from './syntax/readStatements.js';

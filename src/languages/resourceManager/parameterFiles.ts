@@ -21,11 +21,6 @@ export function readParameterFile(template: string, files: SourceFiles): Paramet
   return document && parameters && { document, parameters };
 }
 
-/** Whether a text says that it is a parameter file in JSON. */
-export function isParameterText(text: string): boolean {
-  return /deploymentParameters\.json/i.test(text);
-}
-
 /** The URIs of the parameter files in JSON beside a template. */
 export function parameterFilesOf(template: string, files: SourceFiles): readonly string[] {
   return files

@@ -35,7 +35,8 @@ export function wordService({ workspace }: LanguageServiceHost): LanguageService
     diagnose: () => Promise.resolve([]),
     codeActions: () => Promise.resolve([]),
     insertRules: () => Promise.resolve({ kind: 'nothing', reason: 'Words are not inserted.' }),
-    renderRules: (language, { profile, features }) => [language, profile, ...features].join(' '),
+    renderRules: (language, { profile, features }) =>
+      Promise.resolve([language, profile, ...features].join(' ')),
     survey: () => Promise.resolve(false),
     fileChanged: () => undefined,
     textChanged: () => undefined,

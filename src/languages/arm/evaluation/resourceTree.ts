@@ -6,7 +6,7 @@ import type { Parent } from '../../resourceManager/naming.js';
 import { resourceName } from '../../resourceManager/naming.js';
 import type { JsonObject } from '../../json/tree.js';
 import { findObject, findProperty, findString, findValue } from '../../json/tree.js';
-import { isRelevantType } from '../../resourceManager/readResources.js';
+import { isRelevantType } from '../../resourceManager/relevantTypes.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
 import type { UnknownValue, Value } from '../../values.js';

@@ -1,7 +1,8 @@
 import * as l10n from '../../../l10n.js';
 import type { Declaration, NetworkSecurityGroup, SubnetAssociation } from '../../declarations.js';
 import { keyOf } from '../../resourceManager/ids.js';
-import { isRelevantType, readResources } from '../../resourceManager/readResources.js';
+import { readResources } from '../../resourceManager/readResources.js';
+import { isRelevantType } from '../../resourceManager/relevantTypes.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';

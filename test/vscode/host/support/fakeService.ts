@@ -72,8 +72,8 @@ export class FakeService implements LanguageService {
     return false;
   }
 
-  renderRules(): string {
-    return '';
+  renderRules(): Promise<string> {
+    return Promise.resolve('');
   }
 
   pictures(): Promise<undefined> {
