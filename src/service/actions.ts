@@ -9,7 +9,7 @@ import { toDiagnostic } from './diagnostics.js';
 import { toWorkspaceEdit } from './edits.js';
 import { fixEdits } from './fixEdits.js';
 import { mergeActions, touches } from './mergeActions.js';
-import { suppressingActions } from './suppressing.js';
+import { suppressingActions, withReasonToType } from './suppressing.js';
 
 export const fixAllKind = 'source.fixAll.apimNsg';
 
@@ -32,7 +32,7 @@ export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles)
     mending.push(...fixes);
     suppressing.push(...suppressingActions(judged, finding, diagnostic, files));
   }
-  return mergeActions([...mending, ...suppressing]);
+  return [...mergeActions(mending), ...mergeActions(suppressing).map(withReasonToType)];
 }
 
 /** An edit of the file, or `undefined` where the language can't write the change there. */

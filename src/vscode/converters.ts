@@ -81,7 +81,8 @@ export function toCommand({ title, command, arguments: given, tooltip }: lsp.Com
 /** Edits of text only: the service creates and renames no files. */
 export function toWorkspaceEdit(edit: lsp.WorkspaceEdit): vscode.WorkspaceEdit {
   const converted = new vscode.WorkspaceEdit();
-  for (const { uri, edits } of textEditsOf(edit)) converted.set(vscode.Uri.parse(uri), edits.map(toTextEdit));
+  for (const { uri, edits } of textEditsOf(edit))
+    converted.set(vscode.Uri.parse(uri), edits.map(toAnyTextEdit));
   return converted;
 }
 
@@ -90,7 +91,7 @@ export function toPreviewedEdit(edit: lsp.WorkspaceEdit, label: string): vscode.
   const converted = new vscode.WorkspaceEdit();
   const metadata = { label, needsConfirmation: true };
   for (const { uri, edits } of textEditsOf(edit)) {
-    const previewed = edits.map((each): [vscode.TextEdit, typeof metadata] => [toTextEdit(each), metadata]);
+    const previewed = edits.map((each): [ShownTextEdit, typeof metadata] => [toAnyTextEdit(each), metadata]);
     converted.set(vscode.Uri.parse(uri), previewed);
   }
   return converted;
@@ -103,21 +104,25 @@ export function editedDocuments(edit: lsp.WorkspaceEdit): readonly string[] {
 
 interface DocumentEdits {
   readonly uri: string;
-  readonly edits: readonly lsp.TextEdit[];
+  readonly edits: readonly AnyTextEdit[];
 }
+
+type AnyTextEdit = lsp.TextEdit | lsp.SnippetTextEdit;
 
 function textEditsOf(edit: lsp.WorkspaceEdit): readonly DocumentEdits[] {
   const byUri = Object.entries(edit.changes ?? {}).map(([uri, edits]) => ({ uri, edits }));
   const versioned = (edit.documentChanges ?? []).map((change): DocumentEdits => {
     if (!('textDocument' in change)) throw new Error(`cannot '${change.kind}' a file`);
-    return { uri: change.textDocument.uri, edits: change.edits.map(plainEdit) };
+    return { uri: change.textDocument.uri, edits: change.edits };
   });
   return [...byUri, ...versioned].filter(({ edits }) => edits.length > 0);
 }
 
-function plainEdit(edit: lsp.TextEdit | lsp.SnippetTextEdit): lsp.TextEdit {
-  if (!('newText' in edit)) throw new Error('cannot insert a snippet');
-  return edit;
+type ShownTextEdit = vscode.TextEdit | vscode.SnippetTextEdit;
+
+function toAnyTextEdit(edit: AnyTextEdit): ShownTextEdit {
+  if (!('snippet' in edit)) return toTextEdit(edit);
+  return new vscode.SnippetTextEdit(toRange(edit.range), new vscode.SnippetString(edit.snippet.value));
 }
 
 export function toTextEdit(edit: lsp.TextEdit): vscode.TextEdit {

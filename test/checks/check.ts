@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from 'vscode-languageserver-types';
 import { createLanguageService } from '../../src/service/createLanguageService.js';
 import type { LanguageService, ReportedFinding } from '../../src/service/languageService.js';
 import type { Configuration } from '../../src/workspace/configuration.js';
@@ -8,6 +9,7 @@ import type { DiagnosticCode } from '../../src/workspace/diagnosticCodes.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 import type { Parts } from '../languages/arm/check.js';
 import { group, rule, template } from '../languages/arm/check.js';
+import { plainEdits } from '../support/plainEdits.js';
 
 const templateUri = 'file:///repo/main.json';
 const terraformUri = 'file:///repo/main.tf';
@@ -75,17 +77,25 @@ function checkPrinted(findings: readonly ReportedFinding[], text: string, expect
   assert.deepEqual(shortened, expected);
 }
 
-/** The text after the quick fix of the first finding with a code, chosen by the beginning of its title. */
-export async function afterFix(code: DiagnosticCode, source: Parts | string, title: string): Promise<string> {
-  const text = typeof source === 'string' ? source : template(source);
+/** The quick fix of the first finding with a code, chosen by the beginning of its title. */
+export async function fixOf(code: DiagnosticCode, text: string, title: string): Promise<CodeAction> {
   const service = serviceOver(text);
   const [finding] = await findingsOf(service, code);
   assert.ok(finding, `nothing is said under ${code}`);
   const actions = await service.codeActions(templateUri, finding.range, { diagnostics: [] }, neverCancelled);
   const action = actions.find((each) => each.title.startsWith(title));
   assert.ok(action, `no '${title}' among ${actions.map((each) => each.title).join(', ')}`);
-  const edits = action.edit?.changes?.[templateUri] ?? [];
-  return TextDocument.applyEdits(TextDocument.create(templateUri, 'json', 0, text), [...edits]);
+  return action;
+}
+
+/** The text after that quick fix. */
+export async function afterFix(code: DiagnosticCode, source: Parts | string, title: string): Promise<string> {
+  const text = typeof source === 'string' ? source : template(source);
+  const { edit = {} } = await fixOf(code, text, title);
+  return TextDocument.applyEdits(
+    TextDocument.create(templateUri, 'json', 0, text),
+    plainEdits(edit, templateUri),
+  );
 }
 
 /** A template of one NSG that is checked as said, with rules by their lines; see `rule`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { DiagnosticCode } from '../../src/workspace/diagnosticCodes.js';
 import { group, rule, template } from '../languages/arm/check.js';
-import { afterFix, check, checkTerraform } from './check.js';
+import { afterFix, check, checkTerraform, fixOf } from './check.js';
 
 const web = 'Web 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
 
@@ -140,6 +140,21 @@ resource "azurerm_network_security_rule" "${name}" {
     await check('unneeded-rule', after, []);
     const strict = commented('a comment', /^never/);
     await assert.rejects(afterFix('unneeded-rule', strict, 'Disable unneeded-rule'), /no 'Disable/);
+  });
+
+  it('is written with the reason to type over', async () => {
+    const snippetOf = async (title: string): Promise<string> => {
+      const { edit } = await fixOf('unneeded-rule', commented('a comment', atRule), title);
+      return JSON.stringify(edit?.documentChanges);
+    };
+    assert.match(
+      await snippetOf('Disable unneeded-rule for this line'),
+      /next-line unneeded-rule -- \$\{1:say why\}/,
+    );
+    assert.match(
+      await snippetOf('Disable unneeded-rule for this file'),
+      /disable unneeded-rule -- \$\{1:say why\}/,
+    );
   });
 
   it('is written for the whole file by another quick fix, at its top', async () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { neverCancelled } from '../../src/workspace/workspace.js';
+import { textOfSnippet } from '../support/plainEdits.js';
 import { positionIn, serviceOverFiles, uriIn } from './files.js';
 
 /** An NSG in the three languages with one rule; `target` is its destination, `more` stands in lines after the rule. */
@@ -110,8 +111,7 @@ async function afterTaking(path: string, text: string, label: string): Promise<s
   assert.ok(item?.textEdit && 'range' in item.textEdit, `no '${label}'`);
   const document = TextDocument.create(uriIn(path), '', 0, text.replace('|', ''));
   const edits = [item.textEdit, ...(item.additionalTextEdits ?? [])];
-  const edited = TextDocument.applyEdits(document, edits);
-  return edited.replace(/\$\{1:(\d+)\}/, '$1').replace(/\\([\\$}])/g, '$1');
+  return textOfSnippet(TextDocument.applyEdits(document, edits));
 }
 
 /** The text after the quick fix that adds the rule for a service tag. */

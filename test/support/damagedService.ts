@@ -6,6 +6,7 @@ import { createLanguageService } from '../../src/service/createLanguageService.j
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 import { damage } from './damage.js';
+import { editedUris, plainEdits } from './plainEdits.js';
 import type { Random } from './random.js';
 import { numberBelow, oneOf } from './random.js';
 import type { Files } from './sourceFiles.js';
@@ -35,8 +36,8 @@ export async function askAll(files: Files, random: Random): Promise<Asked> {
   const uris = Object.keys(files).map((name) => `${root}/${name}`);
   const report = await service.check(uris, neverCancelled);
   let [actions, edits] = [0, 0];
-  const make = ({ changes = {} }: WorkspaceEdit): void => {
-    for (const [uri, some] of Object.entries(changes)) edits += checkEdits(documentOf(files, uri), some);
+  const make = (edit: WorkspaceEdit): void => {
+    for (const uri of editedUris(edit)) edits += checkEdits(documentOf(files, uri), plainEdits(edit, uri));
   };
   for (const uri of uris) {
     const document = documentOf(files, uri);

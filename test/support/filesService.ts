@@ -6,6 +6,7 @@ import type { LanguageService } from '../../src/service/languageService.js';
 import type { Configuration } from '../../src/workspace/configuration.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import type { DirectoryEntry } from '../../src/workspace/workspace.js';
+import { editedUris, plainEdits } from './plainEdits.js';
 import type { Files } from './sourceFiles.js';
 
 const root = 'file:///w';
@@ -37,13 +38,13 @@ function entriesIn(files: Files, directory: string): readonly DirectoryEntry[] {
 }
 
 /** The files after an edit, which must be of these files, in order and without overlaps. */
-export function filesAfterEdit(files: Files, { changes = {} }: WorkspaceEdit): Files {
+export function filesAfterEdit(files: Files, edit: WorkspaceEdit): Files {
   const after: Record<string, string> = { ...files };
-  for (const [uri, edits] of Object.entries(changes)) {
+  for (const uri of editedUris(edit)) {
     const name = uri.slice(root.length + 1);
     const text = files[name];
     assert(text !== undefined, `${uri} is edited, which is none of the files`);
-    after[name] = TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), [...edits]);
+    after[name] = TextDocument.applyEdits(TextDocument.create(uri, '', 0, text), plainEdits(edit, uri));
   }
   return after;
 }

@@ -9,6 +9,7 @@ import type { SourceFiles } from '../../languages/language.js';
 import type { JudgedFile } from '../analyzer.js';
 import { groupsOf } from '../picture/pictureOf.js';
 import type { ItemPlace } from './itemPlace.js';
+import { escapeSnippet } from '../snippets.js';
 import { asWritten, snippetFormat, snippetKind } from './protocol.js';
 
 /**
@@ -106,10 +107,6 @@ function itemBase(
 /** The text of a rule, with its priority to type over. */
 function snippetOf(text: string): string {
   return escapeSnippet(text).replace(/(priority["']?\s*[:=]\s*)(\d+)/i, '$1${1:$2}');
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, (sign) => `\\${sign}`);
 }
 
 /** Without the indentation that all lines share. */

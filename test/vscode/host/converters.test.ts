@@ -108,6 +108,20 @@ describe('toWorkspaceEdit', () => {
     assert.deepEqual(editedDocuments(edit), ['file:///a.tf', 'file:///b.tf']);
   });
 
+  it('keeps snippets', () => {
+    const edit: lsp.WorkspaceEdit = {
+      documentChanges: [
+        {
+          textDocument: { uri: 'file:///a.tf', version: null },
+          edits: [{ range, snippet: { kind: 'snippet', value: '${1:why}' } }],
+        },
+      ],
+    };
+    const [text] = toWorkspaceEdit(edit).get(vscode.Uri.parse('file:///a.tf')) as unknown[];
+    assert.ok(text instanceof vscode.SnippetTextEdit);
+    assert.equal(text.snippet.value, '${1:why}');
+  });
+
   it('changes nothing in a document without edits', () => {
     assert.deepEqual(editedDocuments({ changes: { 'file:///a.tf': [] } }), []);
   });

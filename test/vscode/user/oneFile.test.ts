@@ -52,9 +52,10 @@ describe('a person who works on a Bicep file', () => {
     await (await quickFix(workbench, 'Disable unknown-service-tag for this line')).click();
     await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
     await workbench.screenshot('disabled-for-line');
+    await page.keyboard.type('as the others do');
     assert.match(
       await savedText(),
-      /^( *)\/\/ apim-nsg-disable-next-line unknown-service-tag -- say why\n\1.*'Storge'$/m,
+      /^( *)\/\/ apim-nsg-disable-next-line unknown-service-tag -- as the others do\n\1.*'Storge'$/m,
     );
   });
 
