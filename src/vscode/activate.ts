@@ -11,6 +11,7 @@ import { activateCodeLensFeature } from './codeLens.js';
 import { activateCheckWorkspaceCommand } from './commands/checkWorkspace.js';
 import { activateFixAllCommand } from './commands/fixAll.js';
 import { activateInsertRulesCommand } from './commands/insertRules.js';
+import { activateOpenExampleCommand } from './commands/openExample.js';
 import { activateDiagnosticsFeature } from './diagnostics/liveDiagnostics.js';
 import { PublishedDiagnostics } from './diagnostics/publishedDiagnostics.js';
 import { systemClock } from './diagnostics/systemClock.js';
@@ -69,6 +70,7 @@ export function activateExtension(
     activateCodeLensFeature({ service, settings, diagnostics, border }),
     activateInsertRulesCommand(service, settings, border),
     activateFixAllCommand(service, border),
+    activateOpenExampleCommand(border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
     activateCheckTool({ service, workspace, files }, systemClock, vscode),
     activateWorkspaceSurvey({ service, workspace, files, diagnostics, border, logger, clock: systemClock }),

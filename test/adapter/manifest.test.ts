@@ -28,7 +28,9 @@ function textsUnder(value: unknown, keys: RegExp): readonly Leaf[] {
 /** The context keys that a `when` clause names. */
 function contextKeysIn(when: string): readonly string[] {
   const plain = when.replace(/\/(?:\\.|[^/\\])*\/|'[^']*'/g, '');
-  return [...plain.matchAll(/[a-z][\w.]*/gi)].map(([key]) => key).filter((key) => key !== 'false');
+  return [...plain.matchAll(/[a-z][\w.]*/gi)]
+    .map(([key]) => key)
+    .filter((key) => !['true', 'false'].includes(key));
 }
 
 describe('package.json', () => {
@@ -91,6 +93,7 @@ describe('package.json', () => {
       'apimNsg.checkFolder': 'false',
       'apimNsg.exportSvg': inPanel,
       'apimNsg.exportMarkdown': inPanel,
+      'apimNsg.openExample': 'true',
     };
     for (const { command, when } of menus.commandPalette) {
       assert.equal(when, elsewhere[command] ?? forDocuments);
@@ -120,6 +123,20 @@ describe('package.json', () => {
     ];
     const asked = Object.values(menus).flatMap((items) => items.flatMap(({ when }) => contextKeysIn(when)));
     assert.deepEqual([...new Set(asked)].sort(), known);
+  });
+
+  it('leads a new user by commands that there are, and ticks off steps by what is told of them', () => {
+    const own = new Set(commands.map(({ command }) => command));
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.equal(steps.length, 5);
+    for (const { description, completionEvents } of steps) {
+      const text = manifestTexts[description.slice(1, -1)] ?? '';
+      const links = [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command = '']) => command);
+      const awaited = completionEvents.map((event) => event.replace(/^onCommand:/, ''));
+      assert.ok(links.length > 0 && awaited.length > 0, description);
+      for (const name of [...links, ...awaited].filter((each) => each.startsWith('apimNsg.')))
+        assert.ok(own.has(name), name);
+    }
   });
 
   it('offers agents the check, with a description of all that it takes', () => {

@@ -7,6 +7,11 @@ import { manifest } from '../support/manifest.js';
 import { networkUsesIn } from '../support/networkUses.js';
 import { namesInZip } from '../support/zip.js';
 
+/** What the walkthrough shows, which has to be in the package. */
+const walkthroughMedia = manifest.contributes.walkthroughs.flatMap(({ steps }) =>
+  steps.map(({ media }) => media.svg),
+);
+
 /** The minor number of a version of VS Code, as in `^1.90.0`. */
 function minorOf(version: string | undefined): number {
   return Number(/^[~^]1\.(\d+)\./.exec(version ?? '')?.[1] ?? NaN);
@@ -104,6 +109,7 @@ describe('the package for VS Code', function () {
         'extension/dist/webview.js',
         'extension/media/apim-nsg.schema.json',
         'extension/media/icon.png',
+        ...walkthroughMedia.map((path) => `extension/${path}`),
         'extension/package.json',
         'extension/package.nls.json',
         'extension/readme.md',

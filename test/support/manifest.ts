@@ -35,6 +35,13 @@ export interface Tool {
   readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string }>> };
 }
 
+/** A step of the walkthrough that a new user sees. */
+export interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 /** What package.json says of the extension. */
 export interface Manifest {
   readonly main: string;
@@ -53,6 +60,7 @@ export interface Manifest {
       Record<string, readonly MenuItem[]>
     >;
     readonly languageModelTools: readonly Tool[];
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly configuration: readonly SettingGroup[];
   };
 }

@@ -1,0 +1,53 @@
+import type { Locator } from 'playwright-core';
+import { Workbench } from '../harness/workbench.js';
+
+describe('a person who starts with the walkthrough', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open('walkthrough', { 'workbench.colorTheme': 'Default Dark Modern' });
+  });
+
+  after(async () => {
+    await workbench.close();
+  });
+
+  function step(title: string): Locator {
+    return workbench.page.locator('.getting-started-step', { hasText: title });
+  }
+
+  async function isDone(title: string): Promise<void> {
+    await step(title).locator('.codicon.complete').waitFor();
+  }
+
+  it('sees a picture at each step, opens the example, and has the steps ticked off', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Welcome: Open Walkthrough');
+    const choice = page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'API Management NSG Rules',
+    });
+    await choice.first().click();
+    for (const title of [
+      'Open a template',
+      'See what is wrong',
+      'Insert the rules',
+      'Look at the picture',
+      'Check the',
+    ]) {
+      await step(title).click();
+      const picture = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('svg');
+      await picture.waitFor();
+      await workbench.screenshot(`walkthrough ${title}`);
+    }
+    await step('Open a template').click();
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Open an Example' }).click();
+    await page.locator('.squiggly-error').first().waitFor();
+    await isDone('Open a template');
+    await step('Insert the rules').click();
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Insert Rules' }).click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'External' }).waitFor();
+    await workbench.screenshot('walkthrough example');
+    await page.keyboard.press('Escape');
+    await isDone('Insert the rules');
+  });
+});
