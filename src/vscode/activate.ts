@@ -9,6 +9,7 @@ import { activateCheckedContext } from './checkedContext.js';
 import { activateCodeActionsFeature } from './codeActions.js';
 import { activateCodeLensFeature } from './codeLens.js';
 import { activateCheckWorkspaceCommand } from './commands/checkWorkspace.js';
+import { EditPreview } from './commands/editPreview.js';
 import { activateFixAllCommand } from './commands/fixAll.js';
 import { activateInsertRulesCommand } from './commands/insertRules.js';
 import { activateOpenExampleCommand } from './commands/openExample.js';
@@ -59,6 +60,7 @@ export function activateExtension(
     clock: systemClock,
   });
   const activeStatus = new ActiveStatus({ service, settings, diagnostics, border });
+  const preview = new EditPreview(border);
   const features = vscode.Disposable.from(
     diagnostics,
     activeStatus,
@@ -68,7 +70,8 @@ export function activateExtension(
     activateCompletionFeature({ service, settings, diagnostics, border }),
     activateHoverFeature({ service, settings, diagnostics, border }),
     activateCodeLensFeature({ service, settings, diagnostics, border }),
-    activateInsertRulesCommand(service, settings, border),
+    preview,
+    activateInsertRulesCommand(service, settings, preview, border),
     activateFixAllCommand(service, border),
     activateOpenExampleCommand(border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),

@@ -86,17 +86,6 @@ export function toWorkspaceEdit(edit: lsp.WorkspaceEdit): vscode.WorkspaceEdit {
   return converted;
 }
 
-/** An edit that its user looks at and confirms before it is made. */
-export function toPreviewedEdit(edit: lsp.WorkspaceEdit, label: string): vscode.WorkspaceEdit {
-  const converted = new vscode.WorkspaceEdit();
-  const metadata = { label, needsConfirmation: true };
-  for (const { uri, edits } of textEditsOf(edit)) {
-    const previewed = edits.map((each): [ShownTextEdit, typeof metadata] => [toAnyTextEdit(each), metadata]);
-    converted.set(vscode.Uri.parse(uri), previewed);
-  }
-  return converted;
-}
-
 /** The URIs of the documents that an edit changes. */
 export function editedDocuments(edit: lsp.WorkspaceEdit): readonly string[] {
   return textEditsOf(edit).map(({ uri }) => uriOf(vscode.Uri.parse(uri)));
@@ -118,9 +107,7 @@ function textEditsOf(edit: lsp.WorkspaceEdit): readonly DocumentEdits[] {
   return [...byUri, ...versioned].filter(({ edits }) => edits.length > 0);
 }
 
-type ShownTextEdit = vscode.TextEdit | vscode.SnippetTextEdit;
-
-function toAnyTextEdit(edit: AnyTextEdit): ShownTextEdit {
+function toAnyTextEdit(edit: AnyTextEdit): vscode.TextEdit | vscode.SnippetTextEdit {
   if (!('snippet' in edit)) return toTextEdit(edit);
   return new vscode.SnippetTextEdit(toRange(edit.range), new vscode.SnippetString(edit.snippet.value));
 }

@@ -88,12 +88,15 @@ describe('package.json', () => {
     );
     const forDocuments = `editorLangId =~ /^(${[...languageIds, 'hcl'].join('|')})$/`;
     const inPanel = `${forDocuments} || activeWebviewPanelId == '${panelOfRules}'`;
+    const inPreview = "resourceScheme == 'apim-nsg-preview'";
     const elsewhere: Readonly<Record<string, string>> = {
       'apimNsg.checkWorkspace': 'workspaceFolderCount > 0',
       'apimNsg.checkFolder': 'false',
       'apimNsg.exportSvg': inPanel,
       'apimNsg.exportMarkdown': inPanel,
       'apimNsg.openExample': 'true',
+      'apimNsg.applyPreview': inPreview,
+      'apimNsg.discardPreview': inPreview,
     };
     for (const { command, when } of menus.commandPalette) {
       assert.equal(when, elsewhere[command] ?? forDocuments);
@@ -107,7 +110,7 @@ describe('package.json', () => {
       assert.deepEqual(places, [...new Set(places)]);
       for (const { command, group } of items) {
         assert.ok(known.has(command), `${menu}: ${command}`);
-        if (menu !== 'commandPalette') assert.match(group ?? '', /^(navigation|apimNsg@\d)$/);
+        if (menu !== 'commandPalette') assert.match(group ?? '', /^(navigation(@\d)?|apimNsg@\d)$/);
       }
     }
   });
@@ -119,6 +122,7 @@ describe('package.json', () => {
       'editorLangId',
       'explorerResourceIsFolder',
       'resourceExtname',
+      'resourceScheme',
       'workspaceFolderCount',
     ];
     const asked = Object.values(menus).flatMap((items) => items.flatMap(({ when }) => contextKeysIn(when)));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { toPreviewedEdit, toWorkspaceEdit } from '../converters.js';
+import { toWorkspaceEdit } from '../converters.js';
 import type { Versions } from '../versions.js';
 import { isOutdated } from '../versions.js';
 
@@ -14,20 +14,8 @@ export async function applyEdit(edit: WorkspaceEdit, before: Versions): Promise<
   return applied;
 }
 
-/**
- * Shows an edit in the editor's refactor preview, where its user applies or discards it: which of the two, nobody is
- * told. `before`: the versions of the documents when the edit was asked for.
- */
-export async function previewEdit(edit: WorkspaceEdit, before: Versions): Promise<void> {
-  if (isOutdated(edit, before)) {
-    tellOutdated();
-    return;
-  }
-  const label = vscode.l10n.t('Insert APIM NSG rules');
-  await vscode.workspace.applyEdit(toPreviewedEdit(edit, label), { isRefactoring: true });
-}
-
-function tellOutdated(): void {
+/** An edit that is outdated is not made. */
+export function tellOutdated(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('Nothing was changed, because the text changed at the same time. Run the command again.'),
   );

@@ -78,7 +78,7 @@ export function previewQuestion(answered: boolean): Question<boolean> {
       },
       {
         label: `$(diff) ${vscode.l10n.t('Preview the change')}`,
-        description: vscode.l10n.t('tick there what is to be inserted, then apply'),
+        description: vscode.l10n.t('side by side, before anything is changed'),
         value: true,
       },
     ],

@@ -6,9 +6,11 @@ import { neverCancelled } from '../../workspace/workspace.js';
 import type { Border } from '../border.js';
 import { fromPosition } from '../converters.js';
 import type { Settings } from '../settings.js';
+import type { Versions } from '../versions.js';
 import { openVersions } from '../versions.js';
 import { activeTemplateEditor } from './activeDocument.js';
-import { applyEdit, previewEdit } from './applyEdit.js';
+import { applyEdit } from './applyEdit.js';
+import type { EditPreview, PreviewedEdit } from './editPreview.js';
 import { insertOptionsFrom } from './insertArguments.js';
 import { insertPlaces } from './insertPlaces.js';
 import type { InsertAnswers } from './insertQuestions.js';
@@ -22,6 +24,7 @@ import { uriOf } from '../uris.js';
 export function activateInsertRulesCommand(
   service: LanguageService,
   settings: Settings,
+  preview: EditPreview,
   border: Border,
 ): vscode.Disposable {
   return border.command('apimNsg.insertRules', async (argument) => {
@@ -32,7 +35,7 @@ export function activateInsertRulesCommand(
       ? { ...given, place: { position: fromPosition(editor.selection.active) }, preview: false }
       : await askFor(editor, service, settings);
     if (!answers) return;
-    const { place, preview } = answers;
+    const { place } = answers;
     const versions = openVersions();
     const outcome = await service.insertRules(
       uriOf(editor.document.uri),
@@ -41,7 +44,7 @@ export function activateInsertRulesCommand(
       neverCancelled,
     );
     if (outcome.kind === 'nothing') void vscode.window.showInformationMessage(outcome.reason);
-    else if (preview) await previewEdit(outcome.edit, versions);
+    else if (answers.preview) await preview.show(previewOf(outcome, versions));
     else if (await applyEdit(outcome.edit, versions)) tellAdded(outcome);
   });
 }
@@ -63,6 +66,19 @@ async function askFor(
   const end = document.lineAt(document.lineCount - 1).range.end;
   const places = insertPlaces(pictures, fromPosition(selection.active), fromPosition(end));
   return askInsertQuestions({ configuration: settings.configuration(document.uri), places });
+}
+
+function previewOf(outcome: InsertOutcome & { readonly kind: 'edit' }, before: Versions): PreviewedEdit {
+  return {
+    edit: outcome.edit,
+    before,
+    title: vscode.l10n.t('Insert APIM NSG rules'),
+    question: vscode.l10n.t('The rules are shown on the right. Insert them?'),
+    yes: vscode.l10n.t('Insert'),
+    onApplied: () => {
+      tellAdded(outcome);
+    },
+  };
 }
 
 function tellAdded({ added }: InsertOutcome & { readonly kind: 'edit' }): void {

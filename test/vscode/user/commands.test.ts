@@ -87,7 +87,8 @@ describe('a person at the keyboard', () => {
     assert.equal(await textOfSample(), before);
   });
 
-  it('looks at the change first, ticks it and applies it', async () => {
+  /** Asks for the rules to be inserted at the NSG, and for a preview of that. */
+  async function previewInsertion(): Promise<void> {
     const { page } = workbench;
     await workbench.runCommand('Insert APIM NSG rules');
     await (await entry('External')).click();
@@ -95,14 +96,37 @@ describe('a person at the keyboard', () => {
     await page.locator('.quick-input-action', { hasText: 'OK' }).click();
     await (await entry('nsg-apim')).click();
     await (await entry('Preview the change')).click();
-    const apply = page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' });
-    await apply.waitFor();
-    await page.locator('.bulk-edit-panel .edit-checkbox').first().click();
+    await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+  }
+
+  async function untilPreviewIsGone(): Promise<void> {
+    await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+    await workbench.page.locator(`.tab.active[data-resource-name="${sample}"]`).waitFor();
+  }
+
+  it('looks at the change first, and discards it', async () => {
+    const before = await textOfSample();
+    await previewInsertion();
+    await workbench.page.locator('.editor-actions [aria-label^="Discard the APIM NSG rules"]').click();
+    await untilPreviewIsGone();
+    assert.equal(await textOfSample(), before);
+  });
+
+  it('looks at the change first, makes it by a key, and undoes it in one step', async () => {
+    const { page } = workbench;
+    const before = await textOfSample();
+    await previewInsertion();
+    await notification('The rules are shown on the right');
     await workbench.screenshot('insert-preview');
-    await apply.click();
-    await apply.waitFor({ state: 'hidden' });
+    await page.locator('.monaco-diff-editor .editor.modified .view-lines').first().click();
+    await page.keyboard.press('Control+Enter');
+    await untilPreviewIsGone();
     await page.locator('.tab.active.dirty').waitFor();
     assert.ok((await textOfSample()).includes('"destinationAddressPrefix": "Internet"'));
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Z');
+    await page.locator('.tab.active.dirty').waitFor();
+    assert.equal(await textOfSample(), before);
   });
 
   it('finds the commands in the title of a checked file and in the menu of a folder', async () => {
