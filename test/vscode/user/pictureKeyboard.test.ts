@@ -12,7 +12,7 @@ describe('the picture, by keys alone', () => {
     await workbench.runCommand('Show APIM NSG rules');
     picture = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await picture.locator('table').first().waitFor();
-    await workbench.runCommand('View: Focus Second Editor Group');
+    await workbench.runCommand('View: Focus Next Editor Group');
     await picture.locator('body').press('Tab');
   });
 
