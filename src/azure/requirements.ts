@@ -249,7 +249,8 @@ const rows: readonly Requirement[] = [
     [6380],
     ['Tcp'],
     l10n.key('External Azure Cache for Redis'),
-    l10n.key('the external cache'),
+    l10n.key('the units of API Management use the external cache'),
+    l10n.key("the external cache can't be reached"),
     'ExternalCache',
   ),
   ...inVirtualNetwork(
@@ -257,7 +258,8 @@ const rows: readonly Requirement[] = [
     [6381, 6382, 6383],
     ['Tcp'],
     l10n.key('Internal cache between units'),
-    l10n.key('the internal cache'),
+    l10n.key('the units of API Management use the internal cache'),
+    l10n.key("the internal cache can't be reached"),
     'InternalCache',
   ),
   ...inVirtualNetwork(
@@ -265,7 +267,8 @@ const rows: readonly Requirement[] = [
     [4290],
     ['Udp'],
     l10n.key('Rate-limit counters between units'),
-    l10n.key('rate-limit counters'),
+    l10n.key('the units of API Management use rate-limit counters'),
+    l10n.key("rate-limit counters can't be reached"),
     'RateLimitCounters',
   ),
   requirement({
@@ -360,7 +363,8 @@ function inVirtualNetwork(
   ports: readonly number[],
   transport: readonly ('Tcp' | 'Udp')[],
   purpose: string,
-  subject: string,
+  traffic: string,
+  consequence: string,
   ruleName: string,
 ): Requirement[] {
   return (['Inbound', 'Outbound'] as const).map((direction) =>
@@ -372,8 +376,8 @@ function inVirtualNetwork(
       protocols: transport,
       narrowable: true,
       purpose,
-      traffic: l10n.t('the units of API Management use {0}', subject),
-      consequence: l10n.t("{0} can't be reached", subject),
+      traffic,
+      consequence,
       ruleName: `Allow${ruleName}${direction}`,
       source: reference,
     }),
