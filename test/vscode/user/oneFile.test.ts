@@ -63,8 +63,7 @@ describe('a person who works on a Bicep file', () => {
     const { page } = workbench;
     await openWith([...rulesWith({ storage: misspelt }), another]);
     await lens('1 unknown').waitFor();
-    await page.keyboard.press('Control+A');
-    const fix = await quickFix(workbench, "Replace by 'Storage'");
+    const fix = await quickFix(workbench, "Replace by 'Storage'", () => page.keyboard.press('Control+A'));
     await workbench.screenshot('quick-fixes-for-several');
     await fix.click();
     await lens('7 of 7 rules').waitFor();
