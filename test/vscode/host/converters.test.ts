@@ -9,6 +9,7 @@ import {
   toDiagnostic,
   toWorkspaceEdit,
 } from '../../../src/vscode/converters.js';
+import { closeEditors } from './support/documents.js';
 
 const range: lsp.Range = { start: { line: 3, character: 14 }, end: { line: 4, character: 2 } };
 
@@ -108,18 +109,26 @@ describe('toWorkspaceEdit', () => {
     assert.deepEqual(editedDocuments(edit), ['file:///a.tf', 'file:///b.tf']);
   });
 
-  it('keeps snippets', () => {
+  it('keeps snippets, whose places are selected', async () => {
+    const document = await vscode.workspace.openTextDocument({ content: 'text' });
+    const editor = await vscode.window.showTextDocument(document);
     const edit: lsp.WorkspaceEdit = {
       documentChanges: [
         {
-          textDocument: { uri: 'file:///a.tf', version: null },
-          edits: [{ range, snippet: { kind: 'snippet', value: '${1:why}' } }],
+          textDocument: { uri: document.uri.toString(), version: null },
+          edits: [
+            {
+              range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+              snippet: { kind: 'snippet', value: 'say ${1:why} ' },
+            },
+          ],
         },
       ],
     };
-    const [text] = toWorkspaceEdit(edit).get(vscode.Uri.parse('file:///a.tf')) as unknown[];
-    assert.ok(text instanceof vscode.SnippetTextEdit);
-    assert.equal(text.snippet.value, '${1:why}');
+    await vscode.workspace.applyEdit(toWorkspaceEdit(edit));
+    assert.equal(document.getText(), 'say why text');
+    assert.equal(document.getText(editor.selection), 'why');
+    await closeEditors();
   });
 
   it('changes nothing in a document without edits', () => {

@@ -18,7 +18,7 @@ describe('a Terraform file in the editor', () => {
     internal: ['resource', '# apim-nsg: internal\nresource'],
   });
 
-  testDisabling({ file, print: terraformFile, comment: '#' });
+  testDisabling({ file, print: terraformFile, comment: '#', hasColumns: true });
 
   it('is mended from the menu of quick fixes', async () => {
     const wrong = terraformFile(rulesWith({ sql: completeRules.sql.replace('1433', '1443') }));

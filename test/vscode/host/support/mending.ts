@@ -24,6 +24,8 @@ export interface MendedLanguage {
 export interface CommentedLanguage extends Pick<MendedLanguage, 'file' | 'print'> {
   /** What begins a comment to the end of the line. */
   readonly comment: string;
+  /** Whether values stand in columns that a comment ends; where these are is left to the tests of the formatter. */
+  readonly hasColumns?: boolean;
 }
 
 /** Tests of all that mends a file: each quick fix, all at once, and the insert command, by the text after it. */
@@ -72,7 +74,9 @@ export function testMending(language: MendedLanguage): void {
 }
 
 /** Tests of the quick fixes that disable a finding, by the text after them. */
-export function testDisabling({ file, print, comment }: CommentedLanguage): void {
+export function testDisabling({ file, print, comment, hasColumns = false }: CommentedLanguage): void {
+  const withoutColumns = (text: string): string => (hasColumns ? text.replace(/ +=/g, ' =') : text);
+
   cleanUpAfterEach(file);
 
   it('offers to disable a finding for its line', async () => {
@@ -80,7 +84,8 @@ export function testDisabling({ file, print, comment }: CommentedLanguage): void
     const { document } = await show(await writeFile(file, wrong));
     await applyFix(file, ['wrong-rule'], 'Disable wrong-rule sql-outbound for this line');
     const directive = `${comment} apim-nsg-disable-next-line wrong-rule sql-outbound -- say why`;
-    assert.equal(document.getText(), withLineBefore(wrong, '1443', directive));
+    const expected = withLineBefore(wrong, '1443', directive);
+    assert.equal(withoutColumns(document.getText()), withoutColumns(expected));
     await findingsWithCodes(file, []);
   });
 
