@@ -22,6 +22,8 @@ describe('a person who starts with the walkthrough', () => {
 
   it('sees a picture at each step, opens the example, and has the steps ticked off', async () => {
     const { page } = workbench;
+    // A walkthrough shows its pictures where there is room beside the steps.
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.runCommand('Welcome: Open Walkthrough');
     const choice = page.locator('.quick-input-list .monaco-list-row', {
       hasText: 'API Management NSG Rules',
