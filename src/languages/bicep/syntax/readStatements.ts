@@ -104,6 +104,9 @@ function countBefore({ text, placed }: ReadText, offset: number): number {
   return count;
 }
 
+/** What stands between most statements. */
+const nothing: Found = { comments: [], pragmas: [], problems: [] };
+
 /** Reads statements one after another, and keeps with each what is found up to the next. */
 class Reader {
   readonly #parser: Parser;
@@ -160,8 +163,11 @@ class Reader {
   }
 
   #keepLast(): void {
-    if (this.#last) this.#read.push({ read: { ...this.#last, ...this.#takeFound() }, shift: 0 });
-    else this.#head ??= this.#takeFound();
+    if (this.#last) {
+      const { statement, place, seenUntil } = this.#last;
+      const { comments, pragmas, problems } = this.#takeFound();
+      this.#read.push({ read: { statement, place, seenUntil, comments, pragmas, problems }, shift: 0 });
+    } else this.#head ??= this.#takeFound();
     this.#last = undefined;
   }
 
@@ -169,6 +175,12 @@ class Reader {
   #takeFound(): Found {
     const { comments, pragmas, problems } = this.#parser;
     const from = this.#counts;
+    if (
+      comments.length === from.comments &&
+      pragmas.length === from.pragmas &&
+      problems.length === from.problems
+    )
+      return nothing;
     this.#counts = { comments: comments.length, pragmas: pragmas.length, problems: problems.length };
     return {
       comments: comments.slice(from.comments),
@@ -199,7 +211,8 @@ export function placedStatements({ placed }: ReadText): readonly PlacedStatement
 
 /** What stands in a text beside its statements, by its place. */
 export function foundIn({ head, placed }: ReadText): Found {
-  const all = [{ found: head, shift: 0 }, ...placed.map(({ read, shift }) => ({ found: read, shift }))];
+  const all = [{ found: head, shift: 0 }];
+  for (const { read, shift } of placed) if (hasAny(read)) all.push({ found: read, shift });
   return {
     comments: all.flatMap(({ found, shift }) => shifted(found.comments, shift)),
     pragmas: all.flatMap(({ found, shift }) => shifted(found.pragmas, shift)),
@@ -207,6 +220,10 @@ export function foundIn({ head, placed }: ReadText): Found {
       .flatMap(({ found, shift }) => shifted(found.problems, shift))
       .sort((left, right) => left.start - right.start),
   };
+}
+
+function hasAny({ comments, pragmas, problems }: Found): boolean {
+  return comments.length > 0 || pragmas.length > 0 || problems.length > 0;
 }
 
 function shifted<T extends Span>(spans: readonly T[], shift: number): readonly T[] {
