@@ -16,7 +16,7 @@ import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspac
 import type { Deployment } from '../workspace/deployments.js';
 import type { LinkedGroup, Placement } from '../workspace/linking.js';
 import { delegatedProfile, deploymentOf, regionsOf } from '../workspace/deployments.js';
-import { prefixesOf } from '../workspace/linking.js';
+import { filteredPrefixes } from '../workspace/linking.js';
 import type { Suggestion } from './suggestions.js';
 import { suggestClients, suggestionsOf } from './suggestions.js';
 
@@ -38,6 +38,7 @@ export interface JudgedGroup {
   readonly profile: Profile | undefined;
   readonly vnetType: VirtualNetworkType | undefined;
   readonly configuration: Configuration;
+  /** The prefixes of the subnets that its rules are for. */
   readonly subnet: SubnetPrefixes;
   /** The regions of the services behind it; empty where there is none. */
   readonly regions: ServiceRegions;
@@ -68,7 +69,7 @@ export function judgeGroup(
   const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
   const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
   const checked = whyChecked(linked, securityRules, said);
-  const subnet = prefixesOf(linked.subnets);
+  const subnet = filteredPrefixes(linked);
   const regions = regionsOf(linked.placements);
   const base = { group, checked, linked, configuration, subnet, regions };
   if (checked === 'no') {

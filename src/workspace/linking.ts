@@ -245,9 +245,13 @@ function joinSubnets(
   return joined;
 }
 
-/** The address prefixes of the subnets an NSG is on; undefined unless all of them are known. */
-export function prefixesOf(subnets: readonly Subnet[]): SubnetPrefixes {
-  const blocks = subnets.flatMap((subnet) => subnet.addressPrefixes.map(blockOf));
+/**
+ * The address prefixes at which an NSG has to let a service's traffic through: those of the subnets that services are in,
+ * with none known those of all its subnets; undefined unless all of them are known.
+ */
+export function filteredPrefixes({ placements, subnets }: LinkedGroup): SubnetPrefixes {
+  const filtered = placements.length > 0 ? new Set(placements.map(({ subnet }) => subnet)) : subnets;
+  const blocks = [...filtered].flatMap((subnet) => subnet.addressPrefixes.map(blockOf));
   if (blocks.length === 0 || blocks.includes(undefined)) return undefined;
   return blocks.filter((block) => block !== undefined);
 }

@@ -44,7 +44,9 @@ export function network({
         ...subnet,
       },
     },
-    ...(otherSubnet ? [{ name: 'other', properties: { networkSecurityGroup } }] : []),
+    ...(otherSubnet
+      ? [{ name: 'other', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup } }]
+      : []),
   ];
   return {
     resources: [

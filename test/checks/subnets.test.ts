@@ -172,3 +172,33 @@ describe('forced-tunneling', () => {
     await said('forced-tunneling', { service: { sku: late }, routes: [tunnel] });
   });
 });
+
+describe('an NSG on several subnets', () => {
+  const management = (prefix: string): string =>
+    `Management 100 Inbound Allow Tcp ApiManagement:* -> ${prefix}:3443`;
+  const shared = (prefix: string, more: Partial<NetworkParts> = {}): NetworkParts => ({
+    otherSubnet: true,
+    rules: [management(prefix)],
+    ...more,
+  });
+
+  it('has the rules that its service needs where they are for the subnet of the service', async () => {
+    for (const code of ['missing-rule', 'wrong-rule', 'unresolved'] as const)
+      await said(code, shared('10.0.0.0/24'));
+  });
+
+  it('lacks a rule that is for another of its subnets', async () => {
+    await said(
+      'wrong-rule',
+      shared('10.0.1.0/24'),
+      'error «"10.0.1.0/24"» Rule \'Management\' names 10.0.1.0/24 where the API Management subnet',
+    );
+  });
+
+  it('may have what it needs where services are in several of them', async () => {
+    const subnetResourceId = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'other')]";
+    const additionalLocations = [{ location: 'x', virtualNetworkConfiguration: { subnetResourceId } }];
+    for (const code of ['missing-rule', 'wrong-rule'] as const)
+      await said(code, shared('10.0.0.0/24', { service: { additionalLocations } }));
+  });
+});
