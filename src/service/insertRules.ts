@@ -55,13 +55,12 @@ function groupAt({ units }: JudgedFile, file: SourceFile, offset: number): Judge
 
 function completeGroup(
   language: Language,
-  { configuration, subnet, linked: asLinked, rules, group }: JudgedGroup,
+  { configuration, linked, rules, group }: JudgedGroup,
   { vnetType, features }: InsertOptions,
   files: SourceFiles,
 ): InsertOutcome {
-  const linked = { ...asLinked, placements: [] };
   const asked = { ...configuration, features: [...configuration.features, ...features] };
-  const judged = { ...judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked), subnet };
+  const judged = judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked);
   const unmet = unmetAssessments(judged);
   const changes = [...correctionsOf(judged), ...additionsTo(judged)];
   const name = displayText(group.name) || l10n.t('this NSG');
