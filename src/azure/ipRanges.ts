@@ -29,6 +29,17 @@ export function parseIpBlock(text: string): IpBlock | undefined {
   return { version: 4, range: { first, last: first + size - 1 }, whole: length === 0 };
 }
 
+/**
+ * The block that an IPv4 CIDR block with the address of a host means: `10.0.0.0/24` for `10.0.0.5/24`. `undefined` for a
+ * block with the address of its network, and for anything else.
+ */
+export function blockOfHost(text: string): string | undefined {
+  if (!text.includes('/') || !ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return undefined;
+  const [address, length] = ipaddr.IPv4.parseCIDR(text);
+  const network = ipaddr.IPv4.networkAddressFromCIDR(text).toString();
+  return address.toString() === network ? undefined : `${network}/${length}`;
+}
+
 function parseIpv6Block(text: string): IpBlock | undefined {
   if (ipaddr.IPv6.isValid(text)) return { version: 6, range: undefined, whole: false };
   if (!ipaddr.IPv6.isValidCIDR(text)) return undefined;

@@ -3,6 +3,7 @@ import type { NearMiss } from '../azure/nearMisses.js';
 import type { RequirementId } from '../azure/requirements.js';
 import type { RuleProperty } from '../languages/declarations.js';
 import type { Origin } from '../languages/text.js';
+import type { Value } from '../languages/values.js';
 import type { Configuration, Severity } from '../workspace/configuration.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
@@ -51,11 +52,15 @@ export type Subject =
   | { readonly kind: 'assessments'; readonly assessments: readonly Assessment[] }
   | { readonly kind: 'blocked'; readonly assessment: Assessment; readonly allow: JudgedRule }
   | { readonly kind: 'nearMiss'; readonly miss: NearMiss; readonly rule: JudgedRule }
+  | { readonly kind: 'property'; readonly rule: JudgedRule; readonly property: RuleProperty }
   | {
-      readonly kind: 'property';
+      readonly kind: 'value';
       readonly rule: JudgedRule;
       readonly property: RuleProperty;
-      readonly suggestion: string | undefined;
+      /** The property's value, or an item of it. */
+      readonly entry: Value;
+      /** What is evidently meant by it. */
+      readonly suggestion: string;
     }
   | { readonly kind: 'address'; readonly rule: JudgedRule; readonly assessment: Assessment }
   | { readonly kind: 'needless'; readonly rule: JudgedRule }

@@ -1,10 +1,11 @@
 import { parseAddressTerm } from '../azure/addresses.js';
+import { blockOfHost } from '../azure/ipRanges.js';
 import { parsePortRange } from '../azure/ports.js';
 import { accesses, directions, protocols } from '../azure/securityRules.js';
 import * as l10n from '../l10n.js';
 import type { RuleField, RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
-import { requiredFields } from '../languages/resourceManager/rules.js';
+import { addressFields, requiredFields } from '../languages/resourceManager/rules.js';
 import type { Origin } from '../languages/text.js';
 import type { Value } from '../languages/values.js';
 import { listOf, quoteRule } from './describe.js';
@@ -46,7 +47,11 @@ function findingOf(group: JudgedGroup, judged: JudgedRule, problem: Problem): Gr
 }
 
 function problemsOf(judged: JudgedRule): readonly Problem[] {
-  const problems = [...(hasList(judged) ? listProblems(judged) : []), ...textProblems(judged)];
+  const problems = [
+    ...(hasList(judged) ? listProblems(judged) : []),
+    ...blockProblems(judged),
+    ...textProblems(judged),
+  ];
   if (isUnderstood(judged)) return problems;
   return [...wordProblems(judged), ...portProblems(judged), ...problems, ...missingProperties(judged)];
 }
@@ -110,7 +115,7 @@ function portProblem(rule: JudgedRule, property: RuleProperty, entry: Value): Pr
         pluralOf(property.field),
       )
     : l10n.t("{0} {1} is no port, port range or '*' (0 to 65535).", property.field, shown(entry));
-  const subject: Subject = isList ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
+  const subject: Subject = isList ? { kind: 'property', rule, property } : noSubject;
   return [{ origin: placeOf(property, entry), message, subject }];
 }
 
@@ -144,6 +149,26 @@ function addressProblems(judged: JudgedRule): readonly Problem[] {
         field.replace(/es$/, ''),
       );
       return [{ origin: placeOf(property, entry), message }];
+    });
+  });
+}
+
+/** A CIDR block with the address of a host in it, where Azure takes the address of the network only. */
+function blockProblems(rule: JudgedRule): readonly Problem[] {
+  return addressFields.flatMap((field) => {
+    const property = rule.declaration.properties.get(field);
+    if (!property) return [];
+    return entriesOf(property.value).flatMap((entry): Problem[] => {
+      const suggestion = entry.kind === 'string' ? blockOfHost(entry.value.trim()) : undefined;
+      if (suggestion === undefined) return [];
+      const message = l10n.t(
+        "{0} {1} begins with the address of a host, and Azure takes a block by the address of its network only: '{2}'.",
+        field,
+        shown(entry),
+        suggestion,
+      );
+      const subject: Subject = { kind: 'value', rule, property, entry, suggestion };
+      return [{ origin: placeOf(property, entry), message, subject }];
     });
   });
 }

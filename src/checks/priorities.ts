@@ -107,5 +107,5 @@ function invalidPriorityOf(group: JudgedGroup, judged: JudgedRule): readonly Gro
 
 function propertySubject(rule: JudgedRule, field: 'priority'): GroupFinding['subject'] {
   const property = rule.declaration.properties.get(field);
-  return property ? { kind: 'property', rule, property, suggestion: undefined } : noSubject;
+  return property ? { kind: 'property', rule, property } : noSubject;
 }

@@ -3,17 +3,12 @@ import { nearestServiceTag } from '../azure/serviceTags.js';
 import * as l10n from '../l10n.js';
 import type { RuleProperty } from '../languages/declarations.js';
 import { entriesOf } from '../languages/interpret.js';
+import { addressFields } from '../languages/resourceManager/rules.js';
 import type { StringValue } from '../languages/values.js';
 import { quoteRule } from './describe.js';
 import type { Check, GroupFinding } from './findings.js';
+import { noSubject } from './findings.js';
 import type { JudgedGroup, JudgedRule } from './judgedGroup.js';
-
-const addressFields = [
-  'sourceAddressPrefix',
-  'sourceAddressPrefixes',
-  'destinationAddressPrefix',
-  'destinationAddressPrefixes',
-] as const;
 
 /** An address that is no `*`, IP, CIDR or service tag. */
 export const unknownServiceTag: Check = {
@@ -61,6 +56,6 @@ function findingOf(
     ),
     related: [],
     requirement: undefined,
-    subject: { kind: 'property', rule, property, suggestion },
+    subject: suggestion === undefined ? noSubject : { kind: 'value', rule, property, entry, suggestion },
   };
 }

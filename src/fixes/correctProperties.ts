@@ -174,20 +174,24 @@ function keepReached(draft: Draft, miss: NearMiss, judged: JudgedRule): void {
   if (free !== undefined) draft.setPriority(judged, free);
 }
 
-/** Replaces a misspelt tag by the nearest one. */
-export const replaceTags: FixProvider = {
-  codes: ['unknown-service-tag'],
+/** Replaces a value by what is evidently meant: the nearest tag, the block that a host's address is in. */
+export const replaceValues: FixProvider = {
+  codes: ['unknown-service-tag', 'invalid-rule'],
   create: ({ subject }) => {
-    if (subject.kind !== 'property' || subject.suggestion === undefined) return [];
-    const { rule: judged, property, suggestion } = subject;
-    if (entriesOf(property.value).length !== 1) return [];
+    if (subject.kind !== 'value') return [];
+    const { rule: judged, property, entry: replaced, suggestion } = subject;
+    const entries = entriesOf(property.value);
+    const texts = entries.flatMap((entry) => (entry.kind === 'string' ? [entry.value] : []));
+    // What isn't known of a list can't be written anew.
+    if (texts.length < entries.length) return [];
+    const value = entries.length > 1 ? texts.with(entries.indexOf(replaced), suggestion) : suggestion;
     return [
       {
         title: l10n.t("Replace by '{0}'", suggestion),
         preferred: true,
         safe: false,
         apply: (draft) => {
-          draft.set(judged, property.field, suggestion, judged.rule);
+          draft.set(judged, property.field, value, judged.rule);
         },
       },
     ];

@@ -2,7 +2,7 @@ import type { Finding, GroupFinding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { RuleChange } from '../languages/language.js';
 import { addRules } from './addRules.js';
-import { correctNearMisses, replaceAddresses, replaceTags, splitPortLists } from './correctProperties.js';
+import { correctNearMisses, replaceAddresses, replaceValues, splitPortLists } from './correctProperties.js';
 import { Draft } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { freePriorities } from './freePriorities.js';
@@ -17,7 +17,7 @@ const providers: readonly FixProvider[] = [
   splitPortLists,
   freePriorities,
   correctNearMisses,
-  replaceTags,
+  replaceValues,
   replaceAddresses,
   moveRules,
   addRules,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { group } from '../languages/arm/check.js';
+import { group, template } from '../languages/arm/check.js';
 import type { Parts } from '../languages/arm/check.js';
 import { afterFix, check } from './check.js';
 
@@ -44,6 +44,14 @@ const refused: readonly (readonly [Readonly<Record<string, unknown>>, string])[]
     `«"VirtualNetwork"» Rule 'Web': sourceAddressPrefixes holds 'VirtualNetwork', but Azure takes only IP addresses and CIDR blocks in a list. Write it as sourceAddressPrefix, in a rule of its own`,
   ],
   [
+    { sourceAddressPrefix: '10.0.0.5/24' },
+    `«"10.0.0.5/24"» Rule 'Web': sourceAddressPrefix '10.0.0.5/24' begins with the address of a host, and Azure takes a block by the address of its network only: '10.0.0.0/24'.`,
+  ],
+  [
+    { destinationAddressPrefix: undefined, destinationAddressPrefixes: ['10.0.0.0/24', '50.206.209.68/27'] },
+    `«"50.206.209.68/27"» Rule 'Web': destinationAddressPrefixes '50.206.209.68/27' begins with the address of a host, and Azure takes a block by the address of its network only: '50.206.209.64/27'.`,
+  ],
+  [
     { destinationPortRanges: ['80'] },
     `«[» Rule 'Web': destinationPortRange and destinationPortRanges are both set; Azure takes one of them.`,
   ],
@@ -66,6 +74,8 @@ const accepted: readonly Readonly<Record<string, unknown>>[] = [
   { destinationPortRanges: [], sourceAddressPrefixes: [] },
   { destinationPortRange: '', destinationPortRanges: ['80', '443'] },
   { sourceAddressPrefix: undefined, sourceAddressPrefixes: ['10.0.0.0/8', '192.168.1.1'] },
+  { sourceAddressPrefix: '10.0.0.5/32', destinationAddressPrefix: '10.0.0.5' },
+  { sourceAddressPrefix: 'fd00::1/64', destinationAddressPrefix: '0.0.0.0/0' },
   { description: 'x'.repeat(140) },
 ];
 
@@ -116,5 +126,28 @@ describe('invalid-rule', () => {
       'Write the ports',
     );
     assert.match(text, /"destinationPortRanges": \[\s*"80",\s*"443"\s*\]/);
+  });
+
+  it('is mended where the address of a host stands for that of its network, alone or in a list', async () => {
+    const alone = ruleWith({ sourceAddressPrefix: '10.0.0.5/24' });
+    assert.match(
+      await afterFix('invalid-rule', alone, "Replace by '10.0.0.0/24'"),
+      /"sourceAddressPrefix": "10.0.0.0\/24"/,
+    );
+    const listed = ruleWith({
+      sourceAddressPrefix: undefined,
+      sourceAddressPrefixes: ['10.0.0.0/24', '10.0.1.9/24', '10.0.2.9/24'],
+    });
+    assert.match(
+      await afterFix('invalid-rule', listed, "Replace by '10.0.1.0/24'"),
+      /"sourceAddressPrefixes": \[\s*"10.0.0.0\/24",\s*"10.0.1.0\/24",\s*"10.0.2.9\/24"\s*\]/,
+    );
+  });
+
+  it('is not mended in a list of which not all is known', async () => {
+    const addresses = ['10.0.0.5/24', "[parameters('office')]"];
+    const { resources } = ruleWith({ sourceAddressPrefix: undefined, sourceAddressPrefixes: addresses });
+    const text = template({ parameters: { office: { type: 'string' } }, resources });
+    await assert.rejects(afterFix('invalid-rule', text, 'Replace by'), /no 'Replace by' among/);
   });
 });

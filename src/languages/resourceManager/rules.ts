@@ -54,6 +54,14 @@ export const requiredFields: readonly (readonly RuleField[])[] = [
   ['destinationAddressPrefix', 'destinationAddressPrefixes', 'destinationApplicationSecurityGroups'],
 ];
 
+/** The properties that hold addresses; those of application security groups hold ids. */
+export const addressFields: readonly RuleField[] = [
+  'sourceAddressPrefix',
+  'sourceAddressPrefixes',
+  'destinationAddressPrefix',
+  'destinationAddressPrefixes',
+];
+
 /**
  * The rules in a group's list.
  * @param value the value of `securityRules`

@@ -2,21 +2,15 @@ import type { ServiceTag } from '../../azure/serviceTags.js';
 import { isRegional, parseServiceTag, unknownRegion } from '../../azure/serviceTags.js';
 import { needSentence } from '../needs.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
-import type { RuleDeclaration, RuleField } from '../../languages/declarations.js';
+import type { RuleDeclaration } from '../../languages/declarations.js';
 import { entriesOf } from '../../languages/interpret.js';
+import { addressFields } from '../../languages/resourceManager/rules.js';
 import type { Origin } from '../../languages/text.js';
 import { codeSpan, markdownLink } from '../markdownText.js';
 import { serviceTagsPage, serviceTagText } from '../serviceTagTexts.js';
 import * as l10n from '../../l10n.js';
 import type { HoverPart, HoverPlace } from './hover.js';
 import { isAt } from './places.js';
-
-const addressFields: readonly RuleField[] = [
-  'sourceAddressPrefix',
-  'sourceAddressPrefixes',
-  'destinationAddressPrefix',
-  'destinationAddressPrefixes',
-];
 
 /** What the service tag at a place stands for, where it is an address of one of the NSG's rules. */
 export function describeTag(group: JudgedGroup, { judged, offset }: HoverPlace): HoverPart | undefined {
