@@ -1,9 +1,8 @@
 import type { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { displayText } from '../languages/interpret.js';
 import type { JudgedFile } from './analyzer.js';
 import { findingsIn } from './analyzer.js';
 import { severityOf } from './diagnostics.js';
-import { groupsTitle } from './groupSummary.js';
+import { fileTitle } from './groupSummary.js';
 import type { FileStatus } from './languageService.js';
 import type { IdentifiedGroup } from './picture/pictureOf.js';
 import { checkedGroupsOf } from './picture/pictureOf.js';
@@ -17,13 +16,7 @@ export function fileStatus(judged: JudgedFile): FileStatus | undefined {
   const severities = findingsIn(judged).map(severityOf);
   const count = (severity: DiagnosticSeverity): number =>
     severities.filter((each) => each === severity).length;
-  const names = groups.map(({ group }) => displayText(group.name));
-  return {
-    title: groupsTitle(groups),
-    groups: [...new Set(names)].filter((name) => name !== ''),
-    errors: count(1),
-    warnings: count(2),
-  };
+  return { title: fileTitle(groups), errors: count(1), warnings: count(2) };
 }
 
 /** A module that is called twice has two NSGs in one place: a reader of the file sees one. */

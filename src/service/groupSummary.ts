@@ -5,7 +5,7 @@ import { unmetAssessments } from '../fixes/addRules.js';
 import * as l10n from '../l10n.js';
 
 /** An NSG in numbers: how many of the rules that API Management needs are there, and what the others are. */
-export interface GroupCounts {
+export interface GroupSummary {
   /** How many rules API Management needs, those aside that a profile merely advises and that a default rule stands in for. */
   readonly needed: number;
   readonly met: number;
@@ -15,9 +15,6 @@ export interface GroupCounts {
   readonly wrong: number;
   /** Those that can't be told before deployment. */
   readonly unknown: number;
-}
-
-export interface GroupSummary extends GroupCounts {
   /** Those that no rule is written for. */
   readonly toAdd: readonly Assessment[];
 }
@@ -44,32 +41,22 @@ function isUnmet({ status }: Assessment): boolean {
 
 /** `API Management · External · 6 of 9 rules · 1 blocked` */
 export function groupTitle(group: JudgedGroup): string {
-  return titleOf(deploymentWord(group), countWords(summarize(group)));
+  return ['API Management', deploymentWord(group), ...countWords(summarize(group))].join(' · ');
 }
 
-/** The same of several NSGs together: `API Management · External, Internal · 2 NSGs · 13 of 16 rules`. */
-export function groupsTitle(groups: readonly JudgedGroup[]): string {
-  const [first, ...others] = groups;
-  if (first && others.length === 0) return groupTitle(first);
-  const deployments = [...new Set(groups.map(deploymentWord))].join(', ');
-  const counts = countWords(groups.map(summarize).reduce(sum, nothing));
-  return titleOf(deployments, [l10n.t('{0} NSGs', groups.length), ...counts]);
-}
-
-function titleOf(deployment: string, counts: readonly string[]): string {
-  return ['API Management', deployment, ...counts].join(' · ');
-}
-
-const nothing: GroupCounts = { needed: 0, met: 0, blocked: 0, wrong: 0, unknown: 0 };
-
-function sum(one: GroupCounts, other: GroupCounts): GroupCounts {
-  return {
-    needed: one.needed + other.needed,
-    met: one.met + other.met,
-    blocked: one.blocked + other.blocked,
-    wrong: one.wrong + other.wrong,
-    unknown: one.unknown + other.unknown,
-  };
+/** The NSGs of a file in few words, which have to fit into a line of the status bar: `API Management · 2 NSGs · 13 of 16 rules` */
+export function fileTitle(groups: readonly JudgedGroup[]): string {
+  const counts = groups.map(summarize);
+  const total = (count: (summary: GroupSummary) => number): number =>
+    counts.reduce((sum, summary) => sum + count(summary), 0);
+  const words = [
+    ...(groups.length > 1 ? [l10n.t('{0} NSGs', groups.length)] : []),
+    rulesWord(
+      total(({ met }) => met),
+      total(({ needed }) => needed),
+    ),
+  ];
+  return ['API Management', ...words].join(' · ');
 }
 
 function deploymentWord({ profile, vnetType }: JudgedGroup): string {
@@ -77,11 +64,16 @@ function deploymentWord({ profile, vnetType }: JudgedGroup): string {
   return vnetType ?? l10n.t('VNet type unknown');
 }
 
-function countWords({ needed, met, blocked, wrong, unknown }: GroupCounts): readonly string[] {
+function countWords({ needed, met, blocked, wrong, unknown }: GroupSummary): readonly string[] {
   return [
-    needed === 0 ? l10n.t('no rules needed') : l10n.t('{0} of {1} rules', met, needed),
+    rulesWord(met, needed),
     ...(blocked > 0 ? [l10n.t('{0} blocked', blocked)] : []),
     ...(wrong > 0 ? [l10n.t('{0} wrong', wrong)] : []),
     ...(unknown > 0 ? [l10n.t('{0} unknown', unknown)] : []),
   ];
+}
+
+function rulesWord(met: number, needed: number): string {
+  if (needed === 0) return l10n.t('no rules needed');
+  return needed === 1 ? l10n.t('{0} of 1 rule', met) : l10n.t('{0} of {1} rules', met, needed);
 }

@@ -131,10 +131,8 @@ export interface LanguageService {
 
 /** A document with an NSG that is checked, in a line. */
 export interface FileStatus {
-  /** `API Management · External · 7 of 9 rules`, of several NSGs together. */
+  /** `API Management · 7 of 9 rules`, of several NSGs together. */
   readonly title: string;
-  /** The names of the NSGs, as far as they are known. */
-  readonly groups: readonly string[];
   /** How many findings of these severities are shown in the document. */
   readonly errors: number;
   readonly warnings: number;

@@ -34,7 +34,7 @@ function fill(item: vscode.LanguageStatusItem, { document, status }: ActiveFile)
   const hasProblems = status.errors + status.warnings > 0;
   item.selector = { language: document.languageId, scheme: document.uri.scheme };
   item.text = status.title;
-  item.detail = [...status.groups, problemWords(status)].join(' · ');
+  item.detail = problemWords(status);
   item.severity = severityOf(status);
   item.command = hasProblems
     ? { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' }

@@ -66,7 +66,7 @@ describe('lenses', () => {
     assert.deepEqual(titles, [
       'API Management · External · 0 of 9 rules | Add 9 rules | Show picture',
       'API Management · VNet type unknown · 0 of 7 rules | Add 7 rules | Show picture',
-      'API Management · Premium v2 tier, injected · 0 of 1 rules | Add 1 rule | Show picture',
+      'API Management · Premium v2 tier, injected · 0 of 1 rule | Add 1 rule | Show picture',
       'API Management · Standard v2 or Premium v2 tier, outbound integration · no rules needed | Show picture',
     ]);
   });

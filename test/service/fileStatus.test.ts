@@ -8,7 +8,7 @@ import type { Files } from './files.js';
 import { serviceOverFiles, uriIn } from './files.js';
 import { sameGroups } from './picture/sameGroup.js';
 
-/** The status of a file in a line: `API Management · Internal · 2 of 7 rules; nsg-apim; 3 errors, 0 warnings`. */
+/** The status of a file in a line: `API Management · 2 of 7 rules; 3 errors, 0 warnings`. */
 async function statusOf(
   files: Files,
   path: string,
@@ -16,8 +16,8 @@ async function statusOf(
 ): Promise<string | undefined> {
   const status = await serviceOverFiles(files, configuration).status(uriIn(path), neverCancelled);
   if (!status) return undefined;
-  const { title, groups, errors, warnings } = status;
-  return `${title}; ${groups.join(', ')}; ${errors} errors, ${warnings} warnings`;
+  const { title, errors, warnings } = status;
+  return `${title}; ${errors} errors, ${warnings} warnings`;
 }
 
 const group = (name: string, type: string): string => `// apim-nsg: ${type}
@@ -32,7 +32,7 @@ describe('the status of a file', () => {
       const path = uri.slice(uriIn('').length);
       assert.equal(
         await statusOf({ [path]: text }, path),
-        'API Management · Internal · 2 of 7 rules · 1 blocked · 1 unknown; nsg-apim; 3 errors, 0 warnings',
+        'API Management · 2 of 7 rules; 3 errors, 0 warnings',
       );
     });
   }
@@ -41,7 +41,7 @@ describe('the status of a file', () => {
     const text = template(network({ service: { virtualNetworkType: 'External' } }));
     assert.equal(
       await statusOf({ 'main.json': text }, 'main.json'),
-      'API Management · External · 0 of 9 rules; nsg; 2 errors, 0 warnings',
+      'API Management · 0 of 9 rules; 2 errors, 0 warnings',
     );
   });
 
@@ -49,7 +49,7 @@ describe('the status of a file', () => {
     const files = { 'main.bicep': group('one', 'external') + group('two', 'internal') };
     assert.equal(
       await statusOf(files, 'main.bicep'),
-      'API Management · External, Internal · 2 NSGs · 0 of 16 rules; nsg-one, nsg-two; 3 errors, 1 warnings',
+      'API Management · 2 NSGs · 0 of 16 rules; 3 errors, 1 warnings',
     );
   });
 
@@ -61,7 +61,7 @@ describe('the status of a file', () => {
     const service = serviceOverFiles(files);
     await service.status(uriIn('main.bicep'), neverCancelled);
     const status = await service.status(uriIn('nsg.bicep'), neverCancelled);
-    assert.equal(status?.title, 'API Management · Internal · 0 of 7 rules');
+    assert.equal(status?.title, 'API Management · 0 of 7 rules');
   });
 
   it('is none where nothing is checked', async () => {
