@@ -30,6 +30,8 @@ export class EditPreview implements vscode.TextDocumentContentProvider {
   /** By URI of the preview. */
   readonly #texts = new Map<string, string>();
   #shown: PreviewedEdit | undefined;
+  /** What a message asks about that has not been answered. */
+  #asked: PreviewedEdit | undefined;
   #round = 0;
 
   constructor(border: Border) {
@@ -81,7 +83,9 @@ export class EditPreview implements vscode.TextDocumentContentProvider {
   /** The message may go by itself; the buttons of the comparison stay. */
   async #ask(previewed: PreviewedEdit): Promise<void> {
     const discard = vscode.l10n.t('Discard');
+    this.#asked = previewed;
     const choice = await vscode.window.showInformationMessage(previewed.question, previewed.yes, discard);
+    if (this.#asked === previewed) this.#asked = undefined;
     if (choice === previewed.yes) await this.#apply(previewed);
     if (choice === discard) await this.#discard(previewed);
   }
@@ -96,6 +100,8 @@ export class EditPreview implements vscode.TextDocumentContentProvider {
     if (!previewed || previewed !== this.#shown) return;
     this.#shown = undefined;
     this.#texts.clear();
+    // No message can be taken back by who has shown it.
+    if (this.#asked === previewed) await vscode.commands.executeCommand('notifications.hideToasts');
     await vscode.window.tabGroups.close(comparisons());
   }
 }

@@ -121,6 +121,9 @@ describe('a person at the keyboard', () => {
     await page.locator('.monaco-diff-editor .editor.modified .view-lines').first().click();
     await page.keyboard.press('Control+Enter');
     await untilPreviewIsGone();
+    await page
+      .locator('.notification-toast', { hasText: 'shown on the right' })
+      .waitFor({ state: 'detached', timeout: 5000 });
     await page.locator('.tab.active.dirty').waitFor();
     assert.ok((await textOfSample()).includes('"destinationAddressPrefix": "Internet"'));
     await page.locator('.monaco-editor .view-lines').first().click();
