@@ -25,7 +25,8 @@ class Page {
   readonly #main = element('main', {}, this.#top, this.#packet.root, this.#tables);
   readonly #message = element('p', { class: 'nothing' });
   #view: PictureView | undefined;
-  #current: readonly string[] = [];
+  /** The rules at the editor's cursor, once that is known. */
+  #current: readonly string[] | undefined;
   #deciding: readonly string[] = [];
   #request = 0;
 
@@ -46,9 +47,7 @@ class Page {
         document.body.replaceChildren(this.#message);
         break;
       case 'cursor':
-        this.#current = message.rules;
-        this.#mark();
-        this.#scrollToCurrent();
+        this.#follow(message.rules);
         break;
       case 'answer':
         if (message.request !== this.#request) break;
@@ -103,8 +102,16 @@ class Page {
     this.#post({ kind: 'ask', request: this.#request, question });
   }
 
+  /** Where the cursor is when the page opens is no reason to leave its beginning. */
+  #follow(rules: readonly string[]): void {
+    const hasMoved = this.#current !== undefined && this.#current.join() !== rules.join();
+    this.#current = rules;
+    this.#mark();
+    if (hasMoved) this.#scrollToCurrent();
+  }
+
   #mark(): void {
-    markRows(this.#tables, 'current', this.#current);
+    markRows(this.#tables, 'current', this.#current ?? []);
     markRows(this.#tables, 'deciding', this.#deciding);
   }
 

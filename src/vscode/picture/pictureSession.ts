@@ -8,7 +8,7 @@ import { neverCancelled } from '../../workspace/workspace.js';
 import type { FromPage, PageState, ToPage } from '../../webview/messages.js';
 import type { ShownPicture } from './shownPicture.js';
 import { choosePicture, locationIn, nextPicture, pictureWithId } from './shownPicture.js';
-import { labelOf, viewOf } from './view.js';
+import { answerToBrokenText, labelOf, viewOf } from './view.js';
 
 /** The page of the picture, as the session sees it. */
 export interface Page {
@@ -33,7 +33,8 @@ export class PictureSession {
   #shown: ShownPicture | undefined;
   #uri: string | undefined;
   #cursor: Cursor | undefined;
-  #marked = '';
+  /** What the page knows of the cursor. */
+  #marked: string | undefined;
   #update = { isCancellationRequested: false };
 
   constructor(
@@ -127,16 +128,14 @@ export class PictureSession {
     const { pictures, picture, outdated } = this.#shown;
     this.page.title(vscode.l10n.t('Rules of {0}', labelOf(picture)));
     this.page.post({ kind: 'view', view: viewOf(pictures, picture, outdated) });
-    this.#marked = '';
+    this.#marked = undefined;
     this.#mark();
   }
 
   /** The rules at the cursor. */
   #mark(): void {
-    const rules =
-      this.#shown && this.#cursor
-        ? rulesAt(this.#shown.picture, this.#cursor.uri, this.#cursor.position)
-        : [];
+    if (!this.#shown || !this.#cursor) return;
+    const rules = rulesAt(this.#shown.picture, this.#cursor.uri, this.#cursor.position);
     const marked = rules.join();
     if (marked === this.#marked) return;
     this.#marked = marked;
@@ -156,8 +155,10 @@ export class PictureSession {
 
   async #answer(request: number, question: PacketQuestion): Promise<void> {
     if (!this.#shown) return;
-    const { pictures, picture } = this.#shown;
-    const answer = await this.service.decidePacket(pictures.uri, picture.id, question, neverCancelled);
+    const { pictures, picture, outdated } = this.#shown;
+    const answer = outdated
+      ? answerToBrokenText()
+      : await this.service.decidePacket(pictures.uri, picture.id, question, neverCancelled);
     if (answer) this.page.post({ kind: 'answer', request, answer });
   }
 }

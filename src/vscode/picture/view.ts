@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { serviceTagNames } from '../../azure/serviceTags.js';
-import type { RulesPicture, RulesPictures } from '../../service/picture/rulesPicture.js';
+import type { PacketAnswer, RulesPicture, RulesPictures } from '../../service/picture/rulesPicture.js';
 import { statusSign, statusWord } from '../../service/picture/words.js';
 import type { PageTexts, PictureView, StatusLook } from '../../webview/messages.js';
 
@@ -21,6 +21,17 @@ export function viewOf(pictures: RulesPictures, picture: RulesPicture, outdated:
     },
     tags: serviceTagNames,
     texts: pageTexts(),
+  };
+}
+
+/** What is answered while the text can't be read as a whole: it may lack the rule that decides. */
+export function answerToBrokenText(): PacketAnswer {
+  return {
+    access: 'unknown',
+    wrong: undefined,
+    headline: vscode.l10n.t('Not known while the text has a syntax error'),
+    reasons: [],
+    deciders: [],
   };
 }
 

@@ -14,6 +14,7 @@ describe('a person who looks at the picture', () => {
   before(async () => {
     workbench = await Workbench.open('picture');
     await workbench.openFile(sample);
+    await workbench.goTo(lineOf('"AllowSqlOutbound"'), 1);
     await workbench.runCommand('Show APIM NSG rules');
     picture = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await picture.locator('table').first().waitFor();
@@ -38,6 +39,13 @@ describe('a person who looks at the picture', () => {
     const lines = readFileSync(join(workbench.folder, sample), 'utf8').split('\n');
     return lines.findIndex((line) => line.includes(text)) + 1;
   }
+
+  it('sees it from its beginning, wherever the cursor is', async () => {
+    const page = await workbench.page.locator('iframe.webview.ready').boundingBox();
+    const heading = await picture.locator('h1').boundingBox();
+    assert.ok(page && heading && heading.y > page.y);
+    await picture.locator('tr[aria-current="true"]', { hasText: 'AllowSqlOutbound' }).waitFor();
+  });
 
   it('sees what API Management needs, by signs and words', async () => {
     await workbench.screenshot('picture');
@@ -94,6 +102,8 @@ describe('a person who looks at the picture', () => {
     await page.keyboard.press('Control+Shift+End');
     await page.keyboard.press('Delete');
     await picture.locator('.notice', { hasText: 'syntax error' }).waitFor();
+    await picture.locator('.verdict.unknown', { hasText: 'syntax error' }).waitFor();
+    assert.equal(await picture.locator('tr.deciding').count(), 0);
     await workbench.screenshot('picture-broken');
     await row('AllowKeyVaultOutbound').waitFor();
     await page.keyboard.press('Control+Z');
