@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { languageIds } from '../../src/vscode/languageIds.js';
 import { manifest, manifestText, manifestTexts } from '../support/manifest.js';
 
@@ -57,10 +57,15 @@ describe('package.json', () => {
       ({ path: [first = ''], text }) => !others.includes(first) && !text.startsWith('$('),
     );
     const names = files.map(({ text }) => text);
-    for (const known of ['./l10n', 'media/icon.png', './media/apim-nsg.schema.json']) {
+    for (const known of ['media/icon.png', './media/apim-nsg.schema.json']) {
       assert.ok(names.includes(known), known);
     }
     for (const name of names) assert.ok(existsSync(name), name);
+  });
+
+  it('names a folder of translations just where there are some: VS Code logs an error for each that is missing', () => {
+    const translations = readdirSync('l10n').filter((name) => /^bundle\.l10n\.[\w-]+\.json$/.test(name));
+    assert.equal(manifest.l10n, translations.length > 0 ? './l10n' : undefined);
   });
 
   it('activates on the languages that features are offered for, and on nothing that VS Code sees by itself', () => {
