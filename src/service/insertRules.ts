@@ -55,12 +55,14 @@ function groupAt({ units }: JudgedFile, file: SourceFile, offset: number): Judge
 
 function completeGroup(
   language: Language,
-  { configuration, linked, rules, group }: JudgedGroup,
+  { configuration, linked, rules, group, profile }: JudgedGroup,
   { vnetType, features }: InsertOptions,
   files: SourceFiles,
 ): InsertOutcome {
   const asked = { ...configuration, features: [...configuration.features, ...features] };
-  const judged = judgeGroup(linked, { kind: 'check', vnetType, profile: undefined }, asked);
+  // Which VNet type it is makes no difference to a v2 tier or a gateway of workspaces.
+  const fixed = profile?.vnetType === undefined ? profile?.id : undefined;
+  const judged = judgeGroup(linked, { kind: 'check', vnetType, profile: fixed }, asked);
   const unmet = unmetAssessments(judged);
   const changes = [...correctionsOf(judged), ...additionsTo(judged)];
   const name = displayText(group.name) || l10n.t('this NSG');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { InsertOutcome } from '../../src/service/languageService.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 import type { NetworkParts } from '../checks/network.js';
 import { network } from '../checks/network.js';
@@ -51,8 +52,8 @@ async function afterQuickFix(text: string): Promise<string> {
   return filesAfterEdit({ [name]: text }, action.edit)[name] ?? '';
 }
 
-/** The text after the insert command at the NSG. */
-async function afterInsert(text: string): Promise<string> {
+/** What the insert command does at the NSG. */
+async function insert(text: string): Promise<InsertOutcome & { readonly kind: 'edit' }> {
   const outcome = await serviceOf({ [name]: text }).insertRules(
     uriOf(name),
     positionIn(text, '"securityRules"'),
@@ -60,6 +61,11 @@ async function afterInsert(text: string): Promise<string> {
     neverCancelled,
   );
   assert(outcome.kind === 'edit');
+  return outcome;
+}
+
+async function afterInsert(text: string): Promise<string> {
+  const outcome = await insert(text);
   return filesAfterEdit({ [name]: text }, outcome.edit)[name] ?? '';
 }
 
@@ -84,4 +90,10 @@ describe('the insert command at an NSG', () => {
       );
     });
   }
+
+  it('adds what the tier of the service needs, of which the VNet type of the classic ones says nothing', async () => {
+    const text = template(network({ service: { sku: 'PremiumV2' }, rules: [denyOut] }));
+    const { added } = await insert(text);
+    assert.deepEqual(added, ['storage-outbound', 'key-vault-outbound']);
+  });
 });
