@@ -9,7 +9,7 @@ import { group, template } from '../languages/arm/check.js';
 import type { Files } from '../support/sourceFiles.js';
 
 const root = 'file:///w';
-const stacks = 1000;
+const stacks = 500;
 
 /** What is wrong with one of the files of some stacks. */
 type Fault = 'a missing module' | 'a module that calls its caller' | 'a text that ends early';
@@ -23,7 +23,7 @@ function faultOf(stack: number): Fault | undefined {
   return faults[stack % 100];
 }
 
-/** Ten files of a workload, three of which declare an NSG that lacks what all of them lack. */
+/** Twenty files of a workload, three of which declare an NSG that lacks what all of them lack. */
 function filesOf(stack: number): Files {
   const fault = faultOf(stack);
   const module = fault === 'a missing module' ? 'missing.bicep' : 'network.bicep';
@@ -32,7 +32,12 @@ function filesOf(stack: number): Files {
   const arm = template({
     resources: [group(`nsg-arm-${stack}`, [], { metadata: { apimNsg: 'internal' } })],
   });
+  const storage = Array.from({ length: 11 }, (_, index): [string, string] => [
+    `storage/account${index}.bicep`,
+    `resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'store${stack}x${index}' }\n`,
+  ]);
   const files: Files = {
+    ...Object.fromEntries(storage),
     'main.bicep': `// apim-nsg: internal
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-bicep-${stack}'
@@ -43,7 +48,6 @@ module network '${module}' = { name: 'network' }
     'network.bicep': `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = { name: 'vnet' }
 ${back}
 `,
-    'storage.bicep': `resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'store${stack}' }\n`,
     'azuredeploy.json': fault === 'a text that ends early' ? arm.slice(0, arm.lastIndexOf('}')) : arm,
     'storage.json': template({
       resources: [{ type: 'Microsoft.Storage/storageAccounts', name: `store${stack}` }],
