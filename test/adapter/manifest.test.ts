@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { languageIds } from '../../src/vscode/languageIds.js';
 import { manifest, manifestText, manifestTexts } from '../support/manifest.js';
 
@@ -145,6 +145,17 @@ describe('package.json', () => {
       assert.ok(links.length > 0 && awaited.length > 0, description);
       for (const name of [...links, ...awaited].filter((each) => each.startsWith('apimNsg.')))
         assert.ok(own.has(name), name);
+    }
+  });
+
+  it('has pictures in its walkthrough that fill nothing with the colour of text where a theme lacks a background', () => {
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    for (const { media } of steps) {
+      const fills = [...readFileSync(media.svg, 'utf8').matchAll(/<rect [^>]*fill="([^"]*)"/g)];
+      assert.ok(fills.length > 0, media.svg);
+      // High contrast themes have few backgrounds; an unknown colour would be inherited from the text around it.
+      for (const [, fill = ''] of fills)
+        assert.match(fill, /(^none|transparent|var\(--vscode-editor-background\))\)*$/, media.svg);
     }
   });
 
