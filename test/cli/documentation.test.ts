@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { features, profiles } from '../../src/azure/profiles.js';
 import { diagnosticCodes } from '../../src/workspace/diagnosticCodes.js';
 import { configurationKeys } from '../../src/workspace/configurationReader.js';
+import { settings } from '../support/manifest.js';
 import { removeFolders, temporaryFolder } from './support/folder.js';
 import { runCommand } from './support/runCommand.js';
 
@@ -34,6 +35,17 @@ describe('docs/configuration.md', () => {
     const keys = configurationKeys.filter((key) => key !== '$schema');
     assert.deepEqual(firstColumn(page), [...keys, ...features.keys()].sort(inOrderOf(page)).map(quoted));
     for (const ids of features.values()) assert.ok(page.includes(`| ${ids.map(quoted).join(', ')} `));
+  });
+
+  it("tells the defaults of VS Code's settings, those that are the editor's alone included", () => {
+    const keys: readonly string[] = configurationKeys;
+    for (const [name, { default: value }] of settings) {
+      const key = name.replace(/^apimNsg\./, '');
+      const shown = quoted(typeof value === 'string' ? value : JSON.stringify(value));
+      const row = page.split('\n').find((line) => line.startsWith(`| ${quoted(key)} `)) ?? '';
+      if (keys.includes(key)) assert.equal(row.split('|').at(-2)?.trim(), shown, key);
+      else assert.ok(page.includes(`${quoted(name)} (${shown})`), name);
+    }
   });
 
   it('names every profile', () => {
