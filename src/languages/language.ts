@@ -5,6 +5,7 @@ import type {
   RuleField,
   RuleProperty,
 } from './declarations.js';
+import type { Steps } from './steps.js';
 import type { Origin, Span, SyntaxProblem } from './text.js';
 
 export type LanguageId = 'arm' | 'bicep' | 'terraform';
@@ -40,8 +41,11 @@ export interface Language {
    */
   unitOf(uri: string): string;
 
-  /** Evaluates a unit and what it calls, and reads what it declares. Never fails, always ends. */
-  analyze(unit: string, files: SourceFiles): Analysis;
+  /**
+   * Evaluates a unit and what it calls, and reads what it declares. Never fails, always ends; a step takes as long as
+   * the reading of a file, or the evaluation of a resource. Files must stay as they are until the last step.
+   */
+  analyze(unit: string, files: SourceFiles): Steps<Analysis>;
 
   /**
    * The text edits that make these changes, written as the file around them is written. A change that can't be

@@ -6,6 +6,8 @@ import type { Configuration } from '../workspace/configuration.js';
 import { crossLinksTo } from '../workspace/crossLinks.js';
 import type { ForeignLinks } from '../workspace/foreignLinks.js';
 import { sameForeignLinks } from '../workspace/foreignLinks.js';
+import type { Pause } from '../workspace/pauses.js';
+import { neverPause, takeSteps } from '../workspace/pauses.js';
 import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import type { CancellationToken, Workspace } from '../workspace/workspace.js';
 import { isConfigurationFile } from '../workspace/configurationFileName.js';
@@ -29,6 +31,7 @@ const mostRemembered = 16;
 /** A project with what the checks say of it; both are kept until a file changes. */
 export class Analyzer {
   readonly configurations: Configurations;
+  readonly #pause: Pause;
   #checked = new WeakMap<AnalyzedUnit, CheckedWithLinks>();
   /** What was said last of the units that were checked last: most of it is said again after a keystroke. */
   readonly #latest = new Map<string, CheckedUnit>();
@@ -38,6 +41,7 @@ export class Analyzer {
     private readonly workspace: Workspace,
     readonly project: Project,
   ) {
+    this.#pause = host.pause ?? neverPause;
     this.configurations = new Configurations(host, workspace);
   }
 
@@ -46,12 +50,14 @@ export class Analyzer {
     return new Analyzer(this.host, workspace, this.project.fork(workspace));
   }
 
-  async check(unit: AnalyzedUnit): Promise<CheckedUnit> {
+  /** What is to be said of a unit; `undefined` when cancelled. */
+  async check(unit: AnalyzedUnit, token: CancellationToken): Promise<CheckedUnit | undefined> {
     const links = this.crossLinksTo(unit);
-    const known = this.#checked.get(unit);
+    const checked = this.#checked;
+    const known = checked.get(unit);
     if (known && sameForeignLinks(known.links, links)) return known.result;
     await this.#loadConfigurations(unit);
-    const result = checkUnit(
+    const steps = checkUnit(
       unit,
       this.project.files,
       (uri, groupName) => this.configurations.forGroup(uri, groupName),
@@ -59,7 +65,11 @@ export class Analyzer {
       links,
       this.#latest.get(unit.unit),
     );
-    this.#checked.set(unit, { result, links });
+    const result = await takeSteps(steps, this.#pause, token);
+    if (!result) return undefined;
+    // The configuration has changed in a pause.
+    if (checked !== this.#checked) return this.check(unit, token);
+    checked.set(unit, { result, links });
     this.#remember(result);
     return result;
   }
@@ -93,8 +103,20 @@ export class Analyzer {
       ? await this.#deploymentsOf(language.unitOf(uri), language, token)
       : await project.readersOf(uri, token);
     if (around.length === 0 || token.isCancellationRequested) return undefined;
-    const units = await Promise.all(around.map((each) => this.check(each)));
+    const units = await this.#checkAll(around, token);
+    if (!units) return undefined;
+    await this.#pause();
+    // A file has changed in a pause: what is said here is of texts that are there no more.
+    if (!around.every((each) => project.isCurrent(each))) return this.judge(uri, token);
     return { file, configuration: this.configurations.of(uri), language, units };
+  }
+
+  async #checkAll(
+    units: readonly AnalyzedUnit[],
+    token: CancellationToken,
+  ): Promise<readonly CheckedUnit[] | undefined> {
+    const checked = await Promise.all(units.map((each) => this.check(each, token)));
+    return checked.every((each) => each !== undefined) ? checked : undefined;
   }
 
   async #deploymentsOf(

@@ -35,7 +35,8 @@ export async function checkFiles(
     if (analyzed) units.set(analyzed.unit, analyzed);
   }
   onProgress?.(files.length, uris.length);
-  const checked = await Promise.all(outermostUnits([...units.values()]).map((unit) => analyzer.check(unit)));
+  const checking = outermostUnits([...units.values()]).map((unit) => analyzer.check(unit, token));
+  const checked = (await Promise.all(checking)).filter((unit) => unit !== undefined);
   const groups = checked.flatMap((unit) => unit.groups);
   const languages = new Map(
     checked.flatMap(({ unit, groups: own }) => own.map(({ judged }) => [judged, unit.language])),

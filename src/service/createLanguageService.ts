@@ -26,7 +26,7 @@ import { survey } from './survey.js';
 
 /** Makes the language service over what a host gives: the composition root. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
-  const project = new Project(host.workspace, languages);
+  const project = new Project(host.workspace, languages, host.pause);
   const analyzer = new Analyzer(host, host.workspace, project);
 
   async function fixAll(uris: readonly string[], token: CancellationToken): Promise<WorkspaceEdit> {

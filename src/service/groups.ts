@@ -7,6 +7,7 @@ import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { Language, SourceFiles } from '../languages/language.js';
+import type { Steps } from '../languages/steps.js';
 import type { Directive } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
 import type { ForeignLinks } from '../workspace/foreignLinks.js';
@@ -28,28 +29,32 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
 }
 
 /**
+ * Judges the NSGs of a unit, one in a step, and says what is to be said. Files are read in the first step only.
  * @param configurationOf what holds for an NSG in a file
  * @param languageOf the language of a file; by itself that of the unit
  * @param foreign what other units add to the network of this one
  * @param before what was said of the unit at an earlier time: of groups whose rules are as they were it is said again
  */
-export function checkUnit(
+export function* checkUnit(
   unit: AnalyzedUnit,
   files: SourceFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
   languageOf: (uri: string) => Language | undefined = () => unit.language,
   foreign?: ForeignLinks,
   before?: CheckedUnit,
-): CheckedUnit {
+): Steps<CheckedUnit> {
   const network = linkNetwork(unit.analysis.declarations, foreign);
-  const groups = network.groups.map((linked, index) => {
-    const { group } = linked;
-    const configured = configurationOf(group.origin.uri, displayText(group.name));
-    const directive = commentDirective(group, files, languageOf) ?? configured.directive;
+  const inComments = network.groups.map(({ group }) => commentDirective(group, files, languageOf));
+  const groups: CheckedUnit['groups'][number][] = [];
+  for (const [index, linked] of network.groups.entries()) {
+    yield;
+    const { origin, name } = linked.group;
+    const { configuration, directive } = configurationOf(origin.uri, displayText(name));
     const { judgement } = before?.groups[index]?.judged ?? {};
-    const judged = judgeGroup(linked, directive, configured.configuration, judgement);
-    return { judged, findings: checkGroup(judged) };
-  });
+    const judged = judgeGroup(linked, inComments[index] ?? directive, configuration, judgement);
+    groups.push({ judged, findings: checkGroup(judged) });
+  }
+  yield;
   const subnetFindings = network.subnets.flatMap((linked) => {
     const { configuration } = configurationOf(linked.subnet.nameOrigin.uri, '');
     return checkSubnet({ linked, configuration, hasGaps: unit.analysis.gaps.length > 0 });

@@ -17,12 +17,15 @@ import type { Direction } from '../azure/securityRules.js';
 import type { LanguageId } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import type { PacketAnswer, PacketQuestion, RulesPictures } from './picture/rulesPicture.js';
+import type { Pause } from '../workspace/pauses.js';
 import type { CancellationToken, Logger, Workspace } from '../workspace/workspace.js';
 
 /** What the service is made from: everything it knows of the outside. */
 export interface LanguageServiceHost {
   readonly workspace: Workspace;
   readonly logger: Logger;
+  /** When others are to have the thread during long work; by itself never. */
+  readonly pause?: Pause;
   /** The settings of the editor or of the command line, under those of an `apim-nsg.json`. */
   settings(uri: string): Configuration;
   /** What wins over an `apim-nsg.json` too: options given by hand. */

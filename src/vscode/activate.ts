@@ -21,6 +21,7 @@ import { activateCompletionFeature } from './completion.js';
 import { activateHoverFeature } from './hover.js';
 import { activateLanguageStatus } from './languageStatus.js';
 import { createLog } from './log.js';
+import { pauseBetweenTurns } from './pauses.js';
 import { activatePictureFeature } from './picture/pictureFeature.js';
 import { createSettings } from './settings.js';
 import { createWorkspace } from './workspacePort.js';
@@ -49,6 +50,7 @@ export function activateExtension(
   const service = createService({
     workspace,
     logger,
+    pause: pauseBetweenTurns(systemClock),
     settings: (uri) => settings.configuration(vscode.Uri.parse(uri)),
   });
   const diagnostics = activateDiagnosticsFeature({

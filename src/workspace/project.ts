@@ -1,4 +1,6 @@
 import type { Analysis, Language, SourceFile, SourceFiles } from '../languages/language.js';
+import type { Pause } from './pauses.js';
+import { neverPause, takeSteps } from './pauses.js';
 import type { CancellationToken, Workspace } from './workspace.js';
 
 /** A unit with what it declares, as of the files it was read from. */
@@ -20,6 +22,13 @@ interface KnownUnit {
   isOutdated: boolean;
 }
 
+/** A unit that is being analysed, for all who wait for it. */
+interface RunningAnalysis {
+  /** Those who wait: it is given up when none of them wants it any more. */
+  readonly tokens: CancellationToken[];
+  readonly end: Promise<void>;
+}
+
 /**
  * The units that no other of them calls: what the called ones declare is part of those. Units that call each other in a
  * circle, and that no other calls, are all among them.
@@ -37,8 +46,9 @@ function calledBy(units: readonly AnalyzedUnit[]): ReadonlySet<string> {
 }
 
 /**
- * The files of a workspace and what they declare, kept until a file changes. Analysis itself is synchronous and pure:
- * a unit is analysed, what it asked for is loaded, and it is analysed again until it asks for nothing new.
+ * The files of a workspace and what they declare, kept until a file changes. Analysis itself is pure and reads no file:
+ * a unit is analysed, what it asked for is loaded, and it is analysed again until it asks for nothing new. It is done in
+ * steps; one that read a file which changes between two of them is begun anew.
  */
 export class Project {
   readonly #files = new Map<string, SourceFile | undefined>();
@@ -46,15 +56,19 @@ export class Project {
   readonly #units = new Map<string, KnownUnit>();
   #outermost: readonly AnalyzedUnit[] | undefined;
   readonly #readings = new Set<Reading>();
+  readonly #running = new Map<string, RunningAnalysis>();
+  /** What is being analysed at the moment. */
+  readonly #attempts = new Set<Attempt>();
 
   constructor(
     private readonly workspace: Workspace,
     private readonly languages: readonly Language[],
+    private readonly pause: Pause = neverPause,
   ) {}
 
   /** A project that knows what this one does, of a workspace that is the same until a change is told. */
   fork(workspace: Workspace): Project {
-    const copy = new Project(workspace, this.languages);
+    const copy = new Project(workspace, this.languages, this.pause);
     for (const [uri, file] of this.#files) copy.#files.set(uri, file);
     for (const [uri, entries] of this.#directories) copy.#directories.set(uri, entries);
     for (const [key, known] of this.#units) copy.#units.set(key, { ...known });
@@ -134,31 +148,64 @@ export class Project {
     return this.#files.get(uri);
   }
 
-  /** Analyses the unit of a file; `undefined` when cancelled. */
+  /** Whether a unit is still as it was analysed: no file that it read has changed since. */
+  isCurrent({ language, unit, analysis }: AnalyzedUnit): boolean {
+    const known = this.#units.get(keyOf(language, unit));
+    return known?.analyzed.analysis === analysis && !known.isOutdated;
+  }
+
+  /** Analyses the unit of a file; `undefined` when cancelled. Whoever asks meanwhile waits for the same analysis. */
   async analyze(
     language: Language,
     unit: string,
     token: CancellationToken,
   ): Promise<AnalyzedUnit | undefined> {
     const key = keyOf(language, unit);
-    const known = this.#units.get(key);
-    if (known && !known.isOutdated) return known.analyzed;
-    for (let round = 0; round < mostRounds; round++) {
-      const request = new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
-      const analysis = language.analyze(unit, request);
-      if (request.wantedFiles.size + request.wantedDirectories.size === 0 || round === mostRounds - 1) {
-        const analyzed = { language, unit, analysis, dependencies: request.dependencies };
-        this.#units.set(key, { analyzed, isOutdated: false });
+    for (;;) {
+      const known = this.#units.get(key);
+      if (known && !known.isOutdated) return known.analyzed;
+      if (token.isCancellationRequested) return undefined;
+      const running = this.#running.get(key);
+      if (running) {
+        running.tokens.push(token);
+        await running.end;
+      } else {
+        const tokens = [token];
+        const end = this.#analyzeFor(tokens, language, unit);
+        this.#running.set(key, { tokens, end });
+        await end.finally(() => this.#running.delete(key));
+      }
+    }
+  }
+
+  /** Analyses a unit until that has come to its end, or nobody wants it any more. */
+  async #analyzeFor(tokens: readonly CancellationToken[], language: Language, unit: string): Promise<void> {
+    const token = new EveryToken(tokens);
+    for (let round = 1; !token.isCancellationRequested;) {
+      const { analysis, files } = await this.#attempt(language, unit, token);
+      if (analysis === undefined) continue;
+      if (files.wantedFiles.size + files.wantedDirectories.size === 0 || round === mostRounds) {
+        const analyzed = { language, unit, analysis, dependencies: files.dependencies };
+        this.#units.set(keyOf(language, unit), { analyzed, isOutdated: false });
         this.#outermost = undefined;
-        return analyzed;
+        return;
       }
       await Promise.all([
-        ...[...request.wantedFiles].map((uri) => this.#load(uri, token)),
-        ...[...request.wantedDirectories].map((uri) => this.#list(uri, token)),
+        ...[...files.wantedFiles].map((uri) => this.#load(uri, token)),
+        ...[...files.wantedDirectories].map((uri) => this.#list(uri, token)),
       ]);
-      if (token.isCancellationRequested) return undefined;
+      round += 1;
     }
-    return undefined;
+  }
+
+  /** Analyses a unit with what is loaded by now; without an answer when a file that it read changes in a pause. */
+  async #attempt(language: Language, unit: string, token: CancellationToken) {
+    const files = new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
+    const attempt = new Attempt(files, token);
+    this.#attempts.add(attempt);
+    const taking = takeSteps(language.analyze(unit, files), this.pause, attempt);
+    const analysis = await taking.finally(() => this.#attempts.delete(attempt));
+    return { analysis, files };
   }
 
   #drop(key: string): void {
@@ -187,6 +234,7 @@ export class Project {
     this.#units.clear();
     this.#outermost = undefined;
     for (const reading of this.#readings) reading.isOutdated = true;
+    for (const attempt of this.#attempts) attempt.isOutdated = true;
   }
 
   #forget(uris: ReadonlySet<string>): void {
@@ -198,6 +246,9 @@ export class Project {
       if (intersects(uris, known.analyzed.dependencies)) known.isOutdated = true;
     }
     for (const reading of this.#readings) if (uris.has(reading.uri)) reading.isOutdated = true;
+    for (const attempt of this.#attempts) {
+      if (intersects(uris, attempt.files.dependencies)) attempt.isOutdated = true;
+    }
   }
 
   async #load(uri: string, token: CancellationToken): Promise<void> {
@@ -248,6 +299,29 @@ function intersects(few: ReadonlySet<string>, many: ReadonlySet<string>): boolea
 interface Reading {
   readonly uri: string;
   isOutdated: boolean;
+}
+
+/** What several wait for is cancelled when none of them wants it any more; more may come. */
+class EveryToken implements CancellationToken {
+  constructor(private readonly tokens: readonly CancellationToken[]) {}
+
+  get isCancellationRequested(): boolean {
+    return this.tokens.every((token) => token.isCancellationRequested);
+  }
+}
+
+/** One go at an analysis: it is called off when nobody wants it, or when a file that it read changes. */
+class Attempt implements CancellationToken {
+  isOutdated = false;
+
+  constructor(
+    readonly files: RecordedFiles,
+    private readonly token: CancellationToken,
+  ) {}
+
+  get isCancellationRequested(): boolean {
+    return this.isOutdated || this.token.isCancellationRequested;
+  }
 }
 
 /** A file name as a path segment of a URI. */

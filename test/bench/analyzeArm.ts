@@ -2,6 +2,7 @@ import { parseTree } from 'jsonc-parser';
 import { armLanguage } from '../../src/languages/arm/index.js';
 import { generateArmTemplate } from './generatedArm.js';
 import type { Benchmark, Contest } from './harness.js';
+import { finish } from '../../src/languages/steps.js';
 
 /** The analysis of ARM templates, from text to declarations, against jsonc-parser's mere tree of the same text. */
 export const analyzeArmBenchmark: Benchmark = {
@@ -32,9 +33,11 @@ function contest(text: string): Contest {
 function analyze(text: string): void {
   const file = { uri: 'file:///main.json', text };
   armLanguage.outline(file);
-  armLanguage.analyze(file.uri, {
-    read: (uri) => (uri === file.uri ? file : undefined),
-    list: () => [],
-    isOutside: () => false,
-  });
+  finish(
+    armLanguage.analyze(file.uri, {
+      read: (uri) => (uri === file.uri ? file : undefined),
+      list: () => [],
+      isOutside: () => false,
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { checkUnit } from '../../src/service/groups.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import { generateArmTemplate } from './generatedArm.js';
 import type { Benchmark, Contest } from './harness.js';
+import { finish } from '../../src/languages/steps.js';
 
 /** The whole check of an ARM template, from text to findings, against jsonc-parser's mere tree of the same text. */
 export const checkArmBenchmark: Benchmark = {
@@ -40,11 +41,11 @@ function check(text: string): number {
     list: () => [],
     isOutside: () => false,
   };
-  const analysis = armLanguage.analyze(file.uri, files);
+  const analysis = finish(armLanguage.analyze(file.uri, files));
   const unit = { language: armLanguage, unit: file.uri, analysis, dependencies: new Set([file.uri]) };
   const configured = {
     configuration: defaultConfiguration,
     directive: { kind: 'check', vnetType: 'External', profile: undefined },
   } as const;
-  return checkUnit(unit, files, () => configured).groups.flatMap(({ findings }) => findings).length;
+  return finish(checkUnit(unit, files, () => configured)).groups.flatMap(({ findings }) => findings).length;
 }

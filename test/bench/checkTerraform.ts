@@ -4,6 +4,7 @@ import { checkUnit } from '../../src/service/groups.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import { generateTerraformModule } from './generatedTerraform.js';
 import type { Benchmark } from './harness.js';
+import { finish } from '../../src/languages/steps.js';
 
 const directory = 'file:///module';
 
@@ -37,11 +38,11 @@ function check(sources: readonly SourceFile[]): number {
     list: () => [...byUri.keys()],
     isOutside: () => false,
   };
-  const analysis = terraformLanguage.analyze(directory, files);
+  const analysis = finish(terraformLanguage.analyze(directory, files));
   const unit = { language: terraformLanguage, unit: directory, analysis, dependencies: new Set([directory]) };
   const configured = {
     configuration: defaultConfiguration,
     directive: { kind: 'check', vnetType: 'External', profile: undefined },
   } as const;
-  return checkUnit(unit, files, () => configured).groups.flatMap(({ findings }) => findings).length;
+  return finish(checkUnit(unit, files, () => configured)).groups.flatMap(({ findings }) => findings).length;
 }

@@ -13,6 +13,7 @@ import type { Benchmark } from './harness.js';
 import { hold } from './harness.js';
 import { parseBicepBenchmark } from './parseBicep.js';
 import { parseTerraformBenchmark } from './parseTerraform.js';
+import { turnsBenchmark } from './turns.js';
 import { workspaceBenchmark } from './workspace.js';
 
 const benchmarks: readonly Benchmark[] = [
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   checkTreeBenchmark,
   workspaceBenchmark,
   activationBenchmark,
+  turnsBenchmark,
 ];
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,7 @@
 import { createLanguageService } from '../../src/service/createLanguageService.js';
 import type { LanguageService } from '../../src/service/languageService.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import type { Pause } from '../../src/workspace/pauses.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 
 /** Somebody who types in one file of a workspace, in an editor that asks for the findings at each keystroke. */
@@ -14,6 +15,7 @@ export class Typist {
     private readonly uri: string,
     texts: ReadonlyMap<string, string>,
     root: string,
+    pause?: Pause,
   ) {
     this.#files = new Map(texts);
     this.#keystrokes = keystrokesIn(texts.get(uri) ?? '');
@@ -25,6 +27,7 @@ export class Typist {
       },
       logger: console,
       settings: () => defaultConfiguration,
+      ...(pause && { pause }),
     });
   }
 

@@ -3,6 +3,7 @@ import { createLanguageService } from '../../src/service/createLanguageService.j
 import type { LanguageService } from '../../src/service/languageService.js';
 import type { Configuration } from '../../src/workspace/configuration.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
+import { neverPause } from '../../src/workspace/pauses.js';
 
 /** Texts by their paths in a workspace. */
 export type Files = Readonly<Record<string, string>>;
@@ -14,7 +15,11 @@ export function uriIn(path: string): string {
 }
 
 /** A service over a workspace of some files. */
-export function serviceOverFiles(files: Files, configuration: Partial<Configuration> = {}): LanguageService {
+export function serviceOverFiles(
+  files: Files,
+  configuration: Partial<Configuration> = {},
+  pause = neverPause,
+): LanguageService {
   return createLanguageService({
     workspace: {
       roots: [root],
@@ -26,6 +31,7 @@ export function serviceOverFiles(files: Files, configuration: Partial<Configurat
             .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), isDirectory: false })),
         ),
     },
+    pause,
     logger: { warn: () => undefined },
     settings: () => ({ ...defaultConfiguration, ...configuration }),
   });

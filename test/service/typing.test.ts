@@ -4,6 +4,7 @@ import { neverCancelled } from '../../src/workspace/workspace.js';
 import { checkedSamples } from '../support/checkedSamples.js';
 import { damage } from '../support/damage.js';
 import { randomFrom } from '../support/random.js';
+import { settled } from '../adapter/fakeClock.js';
 import type { Files } from './files.js';
 import { serviceOverFiles, uriIn } from './files.js';
 
@@ -16,8 +17,42 @@ describe('a service that has seen a file before', () => {
     it(`says of ${language} what one says that sees it for the first time`, async () => {
       for (const files of checkedSamples[language]) await checkTyping(files, 30);
     }).timeout(slow);
+
+    it(`says of ${language} that changes while it works what holds for the text in the end`, async () => {
+      for (const files of checkedSamples[language]) await checkChangesInPauses(files, 12);
+    }).timeout(slow);
   }
 });
+
+/** Changes one file of several in the pauses of the work on it, and compares what is said then. */
+async function checkChangesInPauses(files: Files, changes: number): Promise<void> {
+  const names = Object.keys(files);
+  const texts: Record<string, string> = { ...files };
+  for (let seed = 1; seed <= changes; seed += 1) {
+    const random = randomFrom(seed);
+    const path = names[seed % names.length] ?? '';
+    let pauses = 0;
+    const service = serviceOverFiles(texts, {}, () => {
+      pauses += 1;
+      if (pauses % seed !== 0 || pauses > 3 * seed) return undefined;
+      return settled().then(() => {
+        texts[path] = damage(files[path] ?? '', random);
+        service.textChanged(uriIn(path));
+      });
+    });
+    await service.survey(names.map(uriIn), neverCancelled);
+    for (const name of names) {
+      pauses = 0;
+      service.textChanged(uriIn(name));
+      const said = await service.diagnose(uriIn(name), neverCancelled);
+      assert.deepEqual(
+        said,
+        await diagnoseAnew(texts, names, name),
+        `of ${name} with change ${seed} in ${path}`,
+      );
+    }
+  }
+}
 
 /** Changes one file of several again and again, and back, and compares what is said of it. */
 async function checkTyping(files: Files, changes: number): Promise<void> {

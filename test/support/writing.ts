@@ -12,6 +12,7 @@ import { slotOf } from '../../src/languages/writing/fields.js';
 import { printRule } from './declarations.js';
 import type { Files } from './sourceFiles.js';
 import { sourceFiles } from './sourceFiles.js';
+import { finish } from '../../src/languages/steps.js';
 
 /** What is done to the rules of a group, found by their names. */
 export type Change =
@@ -24,7 +25,7 @@ const root = 'file:///w/';
 /** The group that the first of some files declares. */
 export function groupIn(language: Language, files: Files, name?: string): NetworkSecurityGroup {
   const [main = ''] = Object.keys(files);
-  const { declarations } = language.analyze(language.unitOf(root + main), sourceFiles(files));
+  const { declarations } = finish(language.analyze(language.unitOf(root + main), sourceFiles(files)));
   const groups = declarations.filter((one) => one.kind === 'networkSecurityGroup');
   const group = name === undefined ? groups[0] : groups.find((one) => displayText(one.name) === name);
   assert(group, 'there is no network security group');

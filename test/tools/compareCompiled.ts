@@ -18,6 +18,7 @@ import { allFindings, checkUnit } from '../../src/service/groups.js';
 import { severityOf } from '../../src/service/diagnostics.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import type { Directive } from '../../src/workspace/directives.js';
+import { finish } from '../../src/languages/steps.js';
 
 const { values, positionals } = parseArgs({
   options: { show: { type: 'string', default: '10' } },
@@ -58,11 +59,11 @@ function saidOf(path: string, language: Language): Said {
   const analyzed = {
     language,
     unit,
-    analysis: language.analyze(unit, files),
+    analysis: finish(language.analyze(unit, files)),
     dependencies: new Set<string>(),
   };
   const check = (directive: Directive | undefined): CheckedUnit =>
-    checkUnit(analyzed, files, () => ({ configuration: defaultConfiguration, directive }));
+    finish(checkUnit(analyzed, files, () => ({ configuration: defaultConfiguration, directive })));
   const [asWritten, asExternal] = [check(undefined), check(external)];
   const findings = [...new Set([...allFindings(asWritten), ...allFindings(asExternal)].map(lineOfFinding))];
   const groups = [...groupLines(asWritten), ...groupLines(asExternal)];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Analysis, Language, SourceFiles } from '../../src/languages/language.js';
+import type { Steps } from '../../src/languages/steps.js';
+import type { Pause } from '../../src/workspace/pauses.js';
 import { Project } from '../../src/workspace/project.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
@@ -17,15 +19,16 @@ function lineLanguage(analysed: string[]): Language {
     mayMatter: () => true,
     outline: () => ({ problems: [], comments: [] }),
     unitOf: (uri) => uri,
-    analyze: (unit: string, files: SourceFiles): Analysis => {
+    *analyze(unit: string, files: SourceFiles): Steps<Analysis> {
       analysed.push(unit);
       files.list('mem:/root');
-      const follow = (uri: string): void => {
+      const follow = function* (uri: string): Steps<void> {
         for (const name of files.read(uri)?.text.split('\n') ?? []) {
-          if (name !== '') follow(`mem:/root/${name}`);
+          yield;
+          if (name !== '') yield* follow(`mem:/root/${name}`);
         }
       };
-      follow(unit);
+      yield* follow(unit);
       return { declarations: [], calledUnits: [], gaps: [] };
     },
     write: unused,
@@ -34,7 +37,7 @@ function lineLanguage(analysed: string[]): Language {
   };
 }
 
-function setUp(files: Record<string, string>) {
+function setUp(files: Record<string, string>, pause?: Pause) {
   const analysed: string[] = [];
   const listed: string[] = [];
   const reads: { readonly uri: string; readonly answer: () => void }[] = [];
@@ -59,7 +62,7 @@ function setUp(files: Record<string, string>) {
     },
   };
   const language = lineLanguage(analysed);
-  const project = new Project(workspace, [language]);
+  const project = new Project(workspace, [language], pause);
   return {
     project,
     analysed,
@@ -133,5 +136,85 @@ describe('Project', () => {
     reads[1]?.answer();
     assert.equal(await text, 'new');
     assert.equal(await textOf('a.x'), 'new');
+  });
+
+  describe('with pauses between the steps of an analysis', () => {
+    const texts = { 'main.x': 'a.x\nb.x', 'a.x': '', 'b.x': '' };
+    /** A pause at every step, in which something is done. */
+    const doing =
+      (action: () => void): Pause =>
+      () =>
+        new Promise((resolve) => setImmediate(resolve)).then(action);
+
+    it('analyses once for all who ask meanwhile', async () => {
+      const { analyze, analysed } = setUp(
+        texts,
+        doing(() => undefined),
+      );
+      const [one, other] = await Promise.all([analyze(), analyze()]);
+      assert.ok(one && one === other);
+      const together = analysed.length;
+      const alone = setUp(texts);
+      await alone.analyze();
+      assert.equal(together, alone.analysed.length);
+    });
+
+    it('begins anew when a file that it has read changes, so that no answer is of two texts', async () => {
+      const files: Record<string, string> = { 'main.x': 'a.x\nb.x', 'a.x': '', 'b.x': '', 'c.x': '' };
+      let pauses = 0;
+      const { project, analyze } = setUp(
+        files,
+        doing(() => {
+          pauses += 1;
+          if (pauses !== 8) return;
+          files['main.x'] = 'c.x';
+          project.textChanged(main);
+        }),
+      );
+      const unit = await analyze();
+      assert.ok(pauses > 8);
+      assert.deepEqual([...(unit?.dependencies ?? [])], ['mem:/root', main, 'mem:/root/c.x']);
+      assert.ok(unit && project.isCurrent(unit));
+      project.textChanged(main);
+      assert.ok(!project.isCurrent(unit));
+    });
+
+    it('goes on when a file changes that it has not read', async () => {
+      const { project, analyze, analysed } = setUp(
+        texts,
+        doing(() => {
+          project.textChanged('mem:/root/other.x');
+        }),
+      );
+      await analyze();
+      const alone = setUp(texts);
+      await alone.analyze();
+      assert.equal(analysed.length, alone.analysed.length);
+    });
+
+    it('is given up when nobody wants it any more, and not before', async () => {
+      const tokens = [{ isCancellationRequested: false }, { isCancellationRequested: false }];
+      const { project, analyze } = setUp(
+        texts,
+        doing(() => {
+          for (const token of cancelled) token.isCancellationRequested = true;
+        }),
+      );
+      const language = project.languageOf(main);
+      assert.ok(language);
+      let cancelled = tokens.slice(0, 1);
+      const [first, second] = await Promise.all(
+        tokens.map((token) => project.analyze(language, main, token)),
+      );
+      assert.ok(first && first === second);
+      project.textChanged(main);
+      cancelled = tokens;
+      for (const token of tokens) token.isCancellationRequested = false;
+      assert.deepEqual(await Promise.all(tokens.map((token) => project.analyze(language, main, token))), [
+        undefined,
+        undefined,
+      ]);
+      assert.ok(await analyze());
+    });
   });
 });

@@ -2,6 +2,7 @@ import { outermostScope } from '../deploymentFunctions/index.js';
 import type { JsonDocument, JsonObject } from '../json/tree.js';
 import type { Analysis, SourceFiles } from '../language.js';
 import { readResources } from '../resourceManager/readResources.js';
+import type { Steps } from '../steps.js';
 import type { Origin } from '../text.js';
 import { jsonDocumentOf } from '../json/documents.js';
 import type { AnalysisState } from './evaluation/deployment.js';
@@ -17,15 +18,16 @@ import { findTemplate } from './template.js';
 const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
 
 /** Evaluates a template, the deployments in it and the templates it links, and reads what they declare. */
-export function analyze(uri: string, files: SourceFiles): Analysis {
+export function* analyze(uri: string, files: SourceFiles): Steps<Analysis> {
   const file = files.read(uri);
   if (!file || !mayMatter(file.text)) return nothing;
   const document = jsonDocumentOf(file);
   const found = findTemplate(document);
   if (!found) return nothing;
   const state: AnalysisState = { session: new Session(), files, gaps: [], calledUnits: new Set() };
-  const resources = collect(deploy(document, found, state));
-  const declarations = readResources(resources, (origin) => isListLiteral(origin, state));
+  yield;
+  const resources = yield* collect(deploy(document, found, state));
+  const declarations = yield* readResources(resources, (origin) => isListLiteral(origin, state));
   return { declarations, calledUnits: [...state.calledUnits], gaps: state.gaps };
 }
 

@@ -3,6 +3,7 @@ import { jsonDocumentOf } from '../json/documents.js';
 import { lazyObject } from '../lazyObject.js';
 import type { CalledTemplate, TemplateCall } from '../resourceManager/templateCall.js';
 import type { DeployedResource } from '../resourceManager/resource.js';
+import { finish } from '../steps.js';
 import { collect } from './collect.js';
 import { Deployment } from './evaluation/deployment.js';
 import { Session } from './evaluation/environment.js';
@@ -28,10 +29,10 @@ export function callTemplate(call: TemplateCall): CalledTemplate | undefined {
       level: chain.length,
     },
   );
-  let resources: DeployedResource[] | undefined;
+  let resources: readonly DeployedResource[] | undefined;
   return {
     get resources() {
-      return (resources ??= collect(deployment));
+      return (resources ??= finish(collect(deployment)));
     },
     outputs: (identity) => outputsOf(deployment, identity),
   };

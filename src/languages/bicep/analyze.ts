@@ -5,9 +5,10 @@ import { readResources } from '../resourceManager/readResources.js';
 import { isRelevantType } from '../resourceManager/relevantTypes.js';
 import type { DeployedResource } from '../resourceManager/resource.js';
 import type { CallTemplate } from '../resourceManager/templateCall.js';
+import type { Steps } from '../steps.js';
 import type { Origin } from '../text.js';
 import { mayMatter } from './claims.js';
-import { bicepDocumentOf } from './documents.js';
+import { bicepDocumentInSteps, bicepDocumentOf } from './documents.js';
 import type { DeploymentOptions } from './evaluation/deployment.js';
 import { Deployment } from './evaluation/deployment.js';
 import { callTemplate, isJsonTemplate } from './evaluation/modules.js';
@@ -26,21 +27,24 @@ const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
  * Evaluates a file and the modules it calls, and reads what they declare. A file of parameters is analysed as the
  * deployment of the file that it is for.
  */
-export function analyze(uri: string, files: SourceFiles, call: CallTemplate): Analysis {
+export function* analyze(uri: string, files: SourceFiles, call: CallTemplate): Steps<Analysis> {
   const written = files.read(uri);
   if (!written || !mayMatter(written.text)) return nothing;
   const session = new Session(files, call);
   session.add(written);
+  yield* bicepDocumentInSteps(written);
   const given = isParameterFile(uri)
     ? usedFile(written, session)
     : { file: written, args: givenArguments(written, session) };
   if (!given) return nothing;
-  const declarations = readResources(deploy(given, session), (origin) => isListLiteral(origin, session));
+  yield;
+  const resources = yield* deploy(given, session);
+  const declarations = yield* readResources(resources, (origin) => isListLiteral(origin, session));
   return { declarations, calledUnits: [...session.calledUnits], gaps: session.gaps };
 }
 
 /** What a file deploys of what matters. */
-function deploy({ file, args, site }: GivenFile, session: Session): readonly DeployedResource[] {
+function* deploy({ file, args, site }: GivenFile, session: Session): Steps<readonly DeployedResource[]> {
   const isTemplate = isJsonTemplate(file.uri);
   const options: DeploymentOptions = {
     session,
@@ -55,7 +59,7 @@ function deploy({ file, args, site }: GivenFile, session: Session): readonly Dep
   };
   if (isTemplate) return callTemplate(options)?.resources ?? [];
   const resources: DeployedResource[] = [];
-  if (mayMatter(file.text)) collect(new Deployment(options), resources);
+  if (mayMatter(file.text)) yield* collect(new Deployment(options), resources);
   return resources;
 }
 
@@ -79,24 +83,26 @@ function isScope(text: string): text is ScopeKind {
 }
 
 /** What a file deploys of what matters, and what its modules do. */
-function collect(deployment: Deployment, resources: DeployedResource[]): void {
+function* collect(deployment: Deployment, resources: DeployedResource[]): Steps<void> {
   for (const placed of deployment.statements) {
-    if (isKind(placed, 'ModuleStatement')) collectModules(placed, deployment, resources);
+    if (isKind(placed, 'ModuleStatement')) yield* collectModules(placed, deployment, resources);
     else if (isKind(placed, 'ResourceStatement') && isRelevantType(typeOf(placed.statement, undefined))) {
       for (const declared of deployment.resourcesOf(placed)) {
+        yield;
         collectResource(declared, deployment, resources);
       }
     }
   }
 }
 
-function collectModules(
+function* collectModules(
   placed: PlacedStatement<ModuleStatement>,
   deployment: Deployment,
   resources: DeployedResource[],
-): void {
+): Steps<void> {
   for (const called of deployment.modulesOf(placed)) {
-    if (called.deployment) collect(called.deployment, resources);
+    yield;
+    if (called.deployment) yield* collect(called.deployment, resources);
     for (const resource of called.template?.resources ?? []) resources.push(resource);
   }
 }

@@ -1,7 +1,9 @@
 import type { SourceFile } from '../language.js';
+import type { Steps } from '../steps.js';
+import { finish } from '../steps.js';
 import { parseBicep } from './syntax/parseBicep.js';
 import type { Found, PlacedStatement, ReadText } from './syntax/readStatements.js';
-import { foundIn, placedStatements, readStatements } from './syntax/readStatements.js';
+import { foundIn, placedStatements, readInSteps } from './syntax/readStatements.js';
 import type { BicepFile } from './syntax/statementSyntax.js';
 
 /** A file as it was read for its meaning: statements that an edit leaves alone are those of the version before. */
@@ -16,10 +18,16 @@ let latest: ReadText | undefined;
 
 /** What a file says, read once for each version of it. */
 export function bicepDocumentOf(file: SourceFile): BicepDocument {
+  return finish(bicepDocumentInSteps(file));
+}
+
+/** The same, read in steps. */
+export function* bicepDocumentInSteps(file: SourceFile): Steps<BicepDocument> {
   const known = documents.get(file);
   if (known) return known;
-  latest = readStatements(file.text, latest);
-  const document = { statements: placedStatements(latest), ...foundIn(latest) };
+  const read = yield* readInSteps(file.text, latest);
+  latest = read;
+  const document = { statements: placedStatements(read), ...foundIn(read) };
   documents.set(file, document);
   return document;
 }

@@ -3,6 +3,7 @@ import { always, bothPresent } from '../../azure/unknown.js';
 import * as l10n from '../../l10n.js';
 import type { NetworkSecurityGroup, RuleDeclaration } from '../declarations.js';
 import { displayText } from '../interpret.js';
+import type { Steps } from '../steps.js';
 import type { Origin } from '../text.js';
 import type { ObjectProperty, UnknownValue, Value } from '../values.js';
 import { identityOf, unknownValue } from '../values.js';
@@ -22,15 +23,20 @@ export type IsListLiteral = (origin: Origin) => boolean;
  * @param groups the resources of type networkSecurityGroups
  * @param ruleResources those of type networkSecurityGroups/securityRules
  */
-export function readSecurityGroups(
+export function* readSecurityGroups(
   groups: readonly DeployedResource[],
   ruleResources: readonly DeployedResource[],
   isListLiteral: IsListLiteral,
-): readonly NetworkSecurityGroup[] {
+): Steps<readonly NetworkSecurityGroup[]> {
   const { declared, undeclared, orphans } = joinFamilies(groups, ruleResources);
   const mayHaveMore = orphans[0] && ruleOfUnknownGroup(orphans[0]);
+  const read: NetworkSecurityGroup[] = [];
+  for (const family of declared) {
+    yield;
+    read.push(readGroup(family, mayHaveMore, isListLiteral));
+  }
   return [
-    ...declared.map((family) => readGroup(family, mayHaveMore, isListLiteral)),
+    ...read,
     ...undeclared.flatMap((family) => readPartOfGroup(family)),
     ...orphans.flatMap((orphan) => readPartOfGroup({ owner: undefined, children: [orphan] })),
   ];

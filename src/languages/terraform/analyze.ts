@@ -1,9 +1,10 @@
 import type { Analysis, SourceFiles } from '../language.js';
+import type { Steps } from '../steps.js';
 import type { Origin } from '../text.js';
 import { directoryOf } from '../uris.js';
 import { givesRules } from './claims.js';
 import { mayDeclare } from './relevance.js';
-import { isConfigurationFile, isVariablesFile, treeOf } from './configuration/files.js';
+import { isConfigurationFile, isVariablesFile, treeInSteps, treeOf } from './configuration/files.js';
 import { evaluateExpression } from './evaluation/expressions.js';
 import { originOf } from './evaluation/scope.js';
 import { Session } from './evaluation/session.js';
@@ -19,15 +20,20 @@ import { isReadType, readDeclarations } from './resources/read.js';
 const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
 
 /** Evaluates a module and those that it calls, and reads what they declare. */
-export function analyze(directory: string, files: SourceFiles): Analysis {
+export function* analyze(directory: string, files: SourceFiles): Steps<Analysis> {
   const uris = files.list(directory);
   if (!uris.some(isConfigurationFile)) return analyzeVariables(uris.filter(isVariablesFile), files);
   if (!mayDeclare(directory, files)) return nothing;
+  for (const uri of uris.filter(isConfigurationFile)) {
+    yield;
+    const file = files.read(uri);
+    if (file) yield* treeInSteps(file);
+  }
   const module = openRootModule(directory, files);
   const found: FoundResource[] = [];
-  collect(module, found);
+  yield* collect(module, found);
   const { calledUnits, gaps } = module.session;
-  const declarations = readDeclarations(found, (origin) => isListLiteral(origin, files));
+  const declarations = yield* readDeclarations(found, (origin) => isListLiteral(origin, files));
   return { declarations, calledUnits: [...calledUnits], gaps };
 }
 
@@ -44,18 +50,23 @@ function analyzeVariables(uris: readonly string[], files: SourceFiles): Analysis
   return { ...nothing, declarations };
 }
 
-function collect(module: Module, found: FoundResource[]): void {
+function* collect(module: Module, found: FoundResource[]): Steps<void> {
   const { configuration } = module;
   for (const declared of configuration.resources.values()) {
-    if (isReadType(declared.type)) found.push(...foundInstances(module, module.expand(declared, false)));
+    if (!isReadType(declared.type)) continue;
+    yield;
+    found.push(...foundInstances(module, module.expand(declared, false)));
   }
   for (const declared of configuration.lookups.values()) {
-    if (isReadType(declared.type)) found.push(...foundInstances(module, module.expand(declared, true)));
+    if (!isReadType(declared.type)) continue;
+    yield;
+    found.push(...foundInstances(module, module.expand(declared, true)));
   }
   for (const call of configuration.moduleCalls.values()) {
     for (const instance of module.expandCall(call).instances) {
+      yield;
       const child = childOf(module, call, instance);
-      if (child && isWorthFollowing(child)) collect(child, found);
+      if (child && isWorthFollowing(child)) yield* collect(child, found);
     }
   }
 }

@@ -6,6 +6,7 @@ import { printDeclarations } from '../../support/declarations.js';
 import type { Parts } from './check.js';
 import { sourceFiles } from '../../support/sourceFiles.js';
 import { analyze, check, group, rule, template } from './check.js';
+import { finish } from '../../../src/languages/steps.js';
 
 const rules = ['a', 'b', 'c'].map((name, index) =>
   rule(`${name} ${100 + index} Inbound Allow Tcp Internet:* -> VirtualNetwork:443`),
@@ -191,7 +192,7 @@ describe('broken ARM templates', () => {
         assert(file);
         for (const { start, end } of armLanguage.outline(file).problems)
           assert(0 <= start && start <= end && end <= text.length);
-        printDeclarations(armLanguage.analyze(file.uri, files).declarations);
+        printDeclarations(finish(armLanguage.analyze(file.uri, files)).declarations);
       }),
       { numRuns: 500 },
     );

@@ -4,6 +4,7 @@ import type { Analysis } from '../../../src/languages/language.js';
 import { printDeclarations } from '../../support/declarations.js';
 import type { Files } from '../../support/sourceFiles.js';
 import { sourceFiles } from '../../support/sourceFiles.js';
+import { finish } from '../../../src/languages/steps.js';
 
 /** A template as its parts; what is no part of every template is added. */
 export interface Parts {
@@ -57,7 +58,7 @@ export function rule(line: string): object {
 
 /** Analyses the first of the files. */
 export function analyze(files: Files): Analysis {
-  return armLanguage.analyze(`file:///w/${Object.keys(files)[0] ?? ''}`, sourceFiles(files));
+  return finish(armLanguage.analyze(`file:///w/${Object.keys(files)[0] ?? ''}`, sourceFiles(files)));
 }
 
 /** Checks what a template declares, line by line; see `printDeclarations`. */

@@ -4,10 +4,11 @@ import type { Analysis } from '../../../src/languages/language.js';
 import { printDeclarations } from '../../support/declarations.js';
 import type { Files } from '../../support/sourceFiles.js';
 import { sourceFiles } from '../../support/sourceFiles.js';
+import { finish } from '../../../src/languages/steps.js';
 
 /** Analyses the first of the files. */
 export function analyze(files: Files): Analysis {
-  return bicepLanguage.analyze(`file:///w/${Object.keys(files)[0] ?? ''}`, sourceFiles(files));
+  return finish(bicepLanguage.analyze(`file:///w/${Object.keys(files)[0] ?? ''}`, sourceFiles(files)));
 }
 
 /** Checks what a file declares, line by line; see `printDeclarations`. A text is the only file. */

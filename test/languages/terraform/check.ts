@@ -4,11 +4,14 @@ import type { Analysis } from '../../../src/languages/language.js';
 import { printDeclarations } from '../../support/declarations.js';
 import type { Files } from '../../support/sourceFiles.js';
 import { sourceFiles } from '../../support/sourceFiles.js';
+import { finish } from '../../../src/languages/steps.js';
 
 /** Analyses the module that the first file is in. */
 export function analyze(files: Files): Analysis {
   const first = Object.keys(files)[0] ?? '';
-  return terraformLanguage.analyze(terraformLanguage.unitOf(`file:///w/${first}`), sourceFiles(files));
+  return finish(
+    terraformLanguage.analyze(terraformLanguage.unitOf(`file:///w/${first}`), sourceFiles(files)),
+  );
 }
 
 /** Checks what a module declares, line by line; see `printDeclarations`. A text is the module's only file. */

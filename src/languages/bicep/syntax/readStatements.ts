@@ -1,4 +1,6 @@
 import type { Comment } from '../../language.js';
+import type { Steps } from '../../steps.js';
+import { finish } from '../../steps.js';
 import type { Span, SyntaxProblem } from '../../text.js';
 import { parseStatement } from './parseStatement.js';
 import { Parser } from './parser.js';
@@ -55,14 +57,22 @@ const mostGenerations = 32;
  * around a statement, it is only not read again.
  */
 export function readStatements(text: string, before?: ReadText): ReadText {
-  if (before && before.generation < mostGenerations) return readChange(text, before);
+  return finish(readInSteps(text, before));
+}
+
+/** The same, a statement in a step. */
+export function* readInSteps(text: string, before?: ReadText): Steps<ReadText> {
+  if (before && before.generation < mostGenerations) return yield* readChange(text, before);
   const reader = new Reader(new Parser(text));
-  while (reader.atStatement()) reader.read();
+  while (reader.atStatement()) {
+    reader.read();
+    yield;
+  }
   return { text, head: reader.head, placed: reader.finish(), generation: 0 };
 }
 
 /** Reads a text from shortly before where it differs from an earlier one, up to where the statements are those of before. */
-function readChange(text: string, before: ReadText): ReadText {
+function* readChange(text: string, before: ReadText): Steps<ReadText> {
   const { start, end, delta } = differenceOf(before.text, text);
   const kept = before.placed.slice(0, countBefore(before, start));
   const first = before.placed[kept.length];
@@ -75,6 +85,7 @@ function readChange(text: string, before: ReadText): ReadText {
     const isSame = startOf(same) + delta === reader.place.start && reader.place.lineStart >= end;
     if (isSame && reader.place.isSeparate && same?.read.place.isSeparate) break;
     reader.read();
+    yield;
   }
   const isAtEnd = !reader.atStatement();
   const rest = isAtEnd ? [] : before.placed.slice(next);

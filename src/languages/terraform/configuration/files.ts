@@ -1,7 +1,9 @@
 import type { SourceFile, SourceFiles } from '../../language.js';
+import type { Steps } from '../../steps.js';
+import { finish } from '../../steps.js';
 import { fileNameOf } from '../../uris.js';
 import type { TerraformFile } from '../syntax/bodySyntax.js';
-import { parseTerraform } from '../syntax/parseTerraform.js';
+import { parseInSteps } from '../syntax/parseTerraform.js';
 import { parseTerraformJson } from '../syntax/parseTerraformJson.js';
 
 /** The files of Terraform's, by their names. */
@@ -10,13 +12,20 @@ const trees = new WeakMap<SourceFile, TerraformFile>();
 
 /** The syntax tree of a file, parsed once per version. */
 export function treeOf(file: SourceFile): TerraformFile {
-  let tree = trees.get(file);
-  if (!tree) trees.set(file, (tree = parse(file)));
+  return finish(treeInSteps(file));
+}
+
+/** The same, parsed in steps. */
+export function* treeInSteps(file: SourceFile): Steps<TerraformFile> {
+  const known = trees.get(file);
+  if (known) return known;
+  const tree = yield* parse(file);
+  trees.set(file, tree);
   return tree;
 }
 
-function parse({ uri, text }: SourceFile): TerraformFile {
-  if (!uri.endsWith('.json')) return parseTerraform(text);
+function* parse({ uri, text }: SourceFile): Steps<TerraformFile> {
+  if (!uri.endsWith('.json')) return yield* parseInSteps(text);
   return parseTerraformJson(text, isVariablesFile(uri) ? 'literal' : 'template');
 }
 

@@ -4,6 +4,7 @@ import { keyOf } from '../../resourceManager/ids.js';
 import { readResources } from '../../resourceManager/readResources.js';
 import { isRelevantType } from '../../resourceManager/relevantTypes.js';
 import type { DeployedResource } from '../../resourceManager/resource.js';
+import type { Steps } from '../../steps.js';
 import type { Origin } from '../../text.js';
 import type { Value } from '../../values.js';
 import { identityOf, unknownValue } from '../../values.js';
@@ -28,14 +29,15 @@ export function isReadType(type: string): boolean {
 }
 
 /** What the resources of a module and of those that it calls declare. */
-export function readDeclarations(
+export function* readDeclarations(
   found: readonly FoundResource[],
   isListLiteral: (origin: Origin) => boolean,
-): readonly Declaration[] {
+): Steps<readonly Declaration[]> {
   const resources: DeployedResource[] = [];
   const associations: SubnetAssociation[] = [];
   const tables: TableAssociation[] = [];
   for (const one of found) {
+    yield;
     const { type } = one.expanded.declared;
     if (type === groupAssociation && !one.expanded.isLookup) associations.push(associationOf(one));
     else if (type === tableAssociation) tables.push(tableAssociationOf(one));
@@ -45,7 +47,7 @@ export function readDeclarations(
     }
   }
   const updates = followUpdates(found, resources);
-  const declarations = readResources(withOwners(updates.resources), isListLiteral);
+  const declarations = yield* readResources(withOwners(updates.resources), isListLiteral);
   return [
     ...declarations.map((one) => completed(one, tables, updates.changed)),
     ...associations,

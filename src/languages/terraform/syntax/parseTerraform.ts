@@ -1,4 +1,6 @@
 import * as Char from '../../characterCodes.js';
+import type { Steps } from '../../steps.js';
+import { finish } from '../../steps.js';
 import type { SyntaxProblem } from '../../text.js';
 import type { BodyItem, TerraformFile } from './bodySyntax.js';
 import { isBlank } from '../../syntax/characters.js';
@@ -16,9 +18,14 @@ import { Token } from './tokens.js';
  * no argument is set twice.
  */
 export function parseTerraform(text: string): TerraformFile {
+  return finish(parseInSteps(text));
+}
+
+/** The same, an argument or block of the file in a step. */
+export function* parseInSteps(text: string): Steps<TerraformFile> {
   const parser = new Parser(text);
   parser.next();
-  const items = parseFileItems(parser);
+  const items = yield* parseFileItems(parser);
   checkNames(parser, items);
   return {
     kind: 'TerraformFile',
@@ -31,7 +38,7 @@ export function parseTerraform(text: string): TerraformFile {
 }
 
 /** Reads what stands in a file, not in a block. */
-function parseFileItems(parser: Parser): BodyItem[] {
+function* parseFileItems(parser: Parser): Steps<BodyItem[]> {
   const items: BodyItem[] = [];
   /** Up to here, items are read by their layout at once. */
   let byLayoutUntil = -1;
@@ -46,6 +53,7 @@ function parseFileItems(parser: Parser): BodyItem[] {
       suspect = undefined;
       continue;
     }
+    yield;
     const mark = parser.mark();
     let item = parseItem(parser);
     if (parser.unclosed && !parser.byLayout) {
