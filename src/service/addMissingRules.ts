@@ -1,8 +1,6 @@
 import type { SourceFiles } from '../languages/language.js';
 import { addRule, unmetAssessments } from '../fixes/addRules.js';
 import { Draft } from '../fixes/draft.js';
-import type { RuleChange } from '../languages/language.js';
-import type { JudgedGroup } from '../checks/judgedGroup.js';
 import * as l10n from '../l10n.js';
 import type { JudgedFile } from './analyzer.js';
 import { languageOf } from './analyzer.js';
@@ -16,7 +14,9 @@ export function addMissingRules(judged: JudgedFile, id: string, files: SourceFil
   const missing = group ? unmetAssessments(group) : [];
   if (!group || missing.length === 0)
     return { kind: 'nothing', reason: l10n.t('No rule is missing here now.') };
-  const { edits, refused } = languageOf(judged, group).write(additionsTo(group), files);
+  const draft = new Draft(group);
+  addMissing(draft);
+  const { edits, refused } = languageOf(judged, group).write(draft.changes, files);
   const [first] = refused;
   if (first || edits.length === 0)
     return { kind: 'nothing', reason: first?.reason ?? l10n.t('Nothing could be written here.') };
@@ -24,12 +24,11 @@ export function addMissingRules(judged: JudgedFile, id: string, files: SourceFil
     kind: 'edit',
     edit: toWorkspaceEdit(edits, files),
     added: missing.map(({ requirement }) => requirement.id),
+    corrected: [],
   };
 }
 
-/** A rule for each requirement that none is written for. */
-export function additionsTo(group: JudgedGroup): readonly RuleChange[] {
-  const draft = new Draft(group);
-  for (const assessment of unmetAssessments(group)) addRule(draft, assessment);
-  return draft.changes;
+/** Adds a rule for each requirement that none is written for. */
+export function addMissing(draft: Draft): void {
+  for (const assessment of unmetAssessments(draft.group)) addRule(draft, assessment);
 }

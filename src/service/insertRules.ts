@@ -5,15 +5,16 @@ import type { SecurityRule } from '../azure/securityRules.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import { unmetAssessments } from '../fixes/addRules.js';
-import { changesOf, fixesFor } from '../fixes/index.js';
+import { Draft } from '../fixes/draft.js';
+import { fixesFor } from '../fixes/index.js';
 import { checkGroup } from '../checks/index.js';
 import { judgedAs, newRuleFor } from '../fixes/newRules.js';
 import * as l10n from '../l10n.js';
-import type { Language, NewRule, RuleChange, SourceFile, SourceFiles } from '../languages/language.js';
+import type { Language, NewRule, SourceFile, SourceFiles } from '../languages/language.js';
 import { displayText } from '../languages/interpret.js';
 import { spanContains } from '../languages/text.js';
 import type { Configuration } from '../workspace/configuration.js';
-import { additionsTo } from './addMissingRules.js';
+import { addMissing } from './addMissingRules.js';
 import type { JudgedFile } from './analyzer.js';
 import { languageOf } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
@@ -63,8 +64,11 @@ function completeGroup(
   // Which VNet type it is makes no difference to a v2 tier or a gateway of workspaces.
   const fixed = profile?.vnetType === undefined ? profile?.id : undefined;
   const judged = judgeGroup(linked, { kind: 'check', vnetType, profile: fixed }, asked);
-  const unmet = unmetAssessments(judged);
-  const changes = [...correctionsOf(judged), ...additionsTo(judged)];
+  // In one draft: a rule that is corrected may take a number that a new one would have.
+  const draft = new Draft(judged);
+  correctRules(draft);
+  addMissing(draft);
+  const { changes } = draft;
   const name = displayText(group.name) || l10n.t('this NSG');
   if (changes.length === 0) {
     return { kind: 'nothing', reason: nothingToAdd(judged, name, rules.length) };
@@ -73,10 +77,12 @@ function completeGroup(
   const [firstRefused] = refused;
   if (edits.length === 0)
     return { kind: 'nothing', reason: firstRefused?.reason ?? l10n.t('Nothing could be written here.') };
-  const added = [...unmet, ...judged.nearMisses.map((miss) => miss.assessment)].map(
-    ({ requirement }) => requirement.id,
-  );
-  return { kind: 'edit', edit: toWorkspaceEdit(edits, files), added };
+  return {
+    kind: 'edit',
+    edit: toWorkspaceEdit(edits, files),
+    added: unmetAssessments(judged).map(({ requirement }) => requirement.id),
+    corrected: judged.nearMisses.map(({ assessment }) => assessment.requirement.id),
+  };
 }
 
 function nothingToAdd(judged: JudgedGroup, name: string, count: number): string {
@@ -89,13 +95,11 @@ function nothingToAdd(judged: JudgedGroup, name: string, count: number): string 
   return l10n.t("'{0}' has a rule for all that API Management needs ({1} rules).", name, count);
 }
 
-function correctionsOf(judged: JudgedGroup): readonly RuleChange[] {
-  const wrong = checkGroup(judged).filter(({ code }) => code === 'wrong-rule');
-  return wrong.flatMap((finding) =>
-    fixesFor(finding)
-      .slice(0, 1)
-      .flatMap((fix) => changesOf(fix, judged)),
-  );
+/** Corrects each rule that misses what it is meant for, as the first of its quick fixes does. */
+function correctRules(draft: Draft): void {
+  for (const finding of checkGroup(draft.group)) {
+    if (finding.code === 'wrong-rule') fixesFor(finding)[0]?.apply(draft);
+  }
 }
 
 function insertGroup(
@@ -116,6 +120,7 @@ function insertGroup(
     kind: 'edit',
     edit: toWorkspaceEdit([edit], { read: () => file, list: () => [], isOutside: () => false }),
     added,
+    corrected: [],
   };
 }
 

@@ -153,7 +153,14 @@ export interface RenderOptions {
 }
 
 export type InsertOutcome =
-  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit; readonly added: readonly RequirementId[] }
+  | {
+      readonly kind: 'edit';
+      readonly edit: WorkspaceEdit;
+      /** What there is a new rule for. */
+      readonly added: readonly RequirementId[];
+      /** What a rule was meant for that is corrected. */
+      readonly corrected: readonly RequirementId[];
+    }
   /** There is nothing to do, or nothing can be done: a sentence for the user. */
   | { readonly kind: 'nothing'; readonly reason: string };
 

@@ -96,4 +96,15 @@ describe('the insert command at an NSG', () => {
     const { added } = await insert(text);
     assert.deepEqual(added, ['storage-outbound', 'key-vault-outbound']);
   });
+
+  it('gives a new rule no number that a corrected one has then', async () => {
+    const sql = 'Sql 100 Inbound Allow Tcp VirtualNetwork:* -> Sql:1433';
+    const text = template(network({ rules: [sql, denyOut] }));
+    const outcome = await insert(text);
+    assert.deepEqual(outcome.corrected, ['sql-outbound']);
+    assert.ok(!outcome.added.includes('sql-outbound') && outcome.added.includes('storage-outbound'));
+    const after = filesAfterEdit({ [name]: text }, outcome.edit)[name] ?? '';
+    const { findings } = await serviceOf({ [name]: after }).check([uriOf(name)], neverCancelled);
+    assert.deepEqual(findings, []);
+  });
 });

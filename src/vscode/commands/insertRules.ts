@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { RequirementId } from '../../azure/requirements.js';
 import { requirementOf } from '../../azure/requirements.js';
 import { describeTraffic } from '../../checks/describe.js';
 import type { InsertOutcome, LanguageService } from '../../service/languageService.js';
@@ -81,11 +82,24 @@ function previewOf(outcome: InsertOutcome & { readonly kind: 'edit' }, before: V
   };
 }
 
-function tellAdded({ added }: InsertOutcome & { readonly kind: 'edit' }): void {
-  const rules = added.map((id) => describeTraffic(requirementOf(id))).join('; ');
-  void vscode.window.showInformationMessage(
-    added.length === 1
-      ? vscode.l10n.t('Added one security rule for API Management: {0}.', rules)
-      : vscode.l10n.t('Added {0} security rules for API Management: {1}.', added.length, rules),
-  );
+function tellAdded({ added, corrected }: InsertOutcome & { readonly kind: 'edit' }): void {
+  const sentences = [
+    ...(added.length > 0
+      ? [
+          added.length === 1
+            ? vscode.l10n.t('Added one security rule for API Management: {0}.', trafficOf(added))
+            : vscode.l10n.t(
+                'Added {0} security rules for API Management: {1}.',
+                added.length,
+                trafficOf(added),
+              ),
+        ]
+      : []),
+    ...(corrected.length > 0 ? [vscode.l10n.t('Corrected the rules for {0}.', trafficOf(corrected))] : []),
+  ];
+  void vscode.window.showInformationMessage(sentences.join(' '));
+}
+
+function trafficOf(ids: readonly RequirementId[]): string {
+  return ids.map((id) => describeTraffic(requirementOf(id))).join('; ');
 }
