@@ -6,6 +6,9 @@ import { Workbench } from '../harness/workbench.js';
 
 const sample = 'apim-network.json';
 
+/** VS Code saves without fixes when an extension registers a provider meanwhile, as its own do while a window starts. */
+const mostSaves = 3;
+
 const dark = { 'workbench.colorTheme': 'Default Dark Modern' };
 
 describe('a person who has files mended', () => {
@@ -37,11 +40,13 @@ describe('a person who has files mended', () => {
     await page.locator('.squiggly-error').first().waitFor();
     assert.ok(textOf(sample).includes('"1443"'));
     await page.keyboard.press('Control+End');
-    await page.keyboard.press('Enter');
-    await page.locator('.tab.active.dirty').waitFor();
-    const saved = untilSaved();
-    await page.keyboard.press('Control+S');
-    await saved;
+    for (let saves = 1; saves <= mostSaves && textOf(sample).includes('"1443"'); saves++) {
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active.dirty').waitFor();
+      const saved = untilSaved();
+      await page.keyboard.press('Control+S');
+      await saved;
+    }
     await page.keyboard.press('Control+Home');
     await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
     await workbench.screenshot('fixed-on-save');
