@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { checkTerraform, check, nsg } from './check.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+import { checkTerraform, check, nsg, serviceOver } from './check.js';
 import { group, rule } from '../languages/arm/check.js';
 
 const said = (text: string, ...expected: readonly string[]): Promise<void> =>
@@ -53,8 +56,26 @@ describe('conflicting-resources', () => {
     );
   });
 
+  it('points at the rule that is a resource, and at the others of the list', async () => {
+    const other = `security_rule {${ruleText('Other', 120)}}`;
+    const text = groupText(`${inline}\n${other}`) + resourceText();
+    const uri = 'file:///repo/main.tf';
+    const diagnostics = await serviceOver(text, {}, uri).diagnose(uri, neverCancelled);
+    const document = TextDocument.create(uri, 'terraform', 1, text);
+    const [finding] = diagnostics.filter(({ code }) => code === 'conflicting-resources');
+    assert.deepEqual(
+      finding?.relatedInformation?.map(({ location }) => document.getText(location.range)),
+      ['"Portal"', '"Other"'],
+    );
+  });
+
   it('is not said where it depends on what is not known', async () => {
     await said(`variable "open" {}\n${groupText(inline)}${resourceText('count = var.open ? 1 : 0')}`);
+    const perhaps = `dynamic "security_rule" {
+    for_each = var.open ? [1] : []
+    content {${ruleText('Inline', 110)}}
+  }`;
+    await said(`variable "open" {}\n${groupText(perhaps)}${resourceText()}`);
   });
 
   it('is not said of ARM templates, whose deployments keep both', async () => {
