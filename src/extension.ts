@@ -1,19 +1,17 @@
-import * as vscode from 'vscode';
-import { lazyService } from './service/lazyService.js';
-import { activateExtension } from './vscode/activate.js';
+import type { ExtensionContext } from 'vscode';
+import { createBorder } from './vscode/border.js';
+import { createLog } from './vscode/log.js';
+import { activateOnDemand } from './vscode/onDemand.js';
 
 /**
- * The entry of the extension on the desktop. What reads templates is most of it, and loaded when there is one: from the
- * bundle for browsers, which has all in one file, as an extension can load no second one there.
+ * The entry of the extension on the desktop. All that it does is in the bundle for browsers, where an extension is one
+ * file; here that is loaded when it is needed.
  */
-export function activate(context: vscode.ExtensionContext): void {
-  const extension = activateExtension(
-    (host) =>
-      lazyService(async () => {
-        const { createService } = await import('./extension.web.js');
-        return createService(host, vscode.l10n.bundle);
-      }),
-    context.extensionUri,
-  );
-  context.subscriptions.push(extension);
+export function activate({ extensionUri, subscriptions }: ExtensionContext): void {
+  const log = createLog();
+  const load = async () => {
+    const { startExtension } = await import('./extension.web.js');
+    return () => startExtension(extensionUri, log);
+  };
+  subscriptions.push(activateOnDemand(load, createBorder(log.channel)), log);
 }

@@ -1,20 +1,16 @@
 import type { ExtensionContext } from 'vscode';
-import type { Bundle } from './l10n.js';
-import * as l10n from './l10n.js';
-import { createLanguageService } from './service/createLanguageService.js';
-import type { LanguageService, LanguageServiceHost } from './service/languageService.js';
-import { activateExtension } from './vscode/activate.js';
+import { createBorder } from './vscode/border.js';
+import { registerEntrances } from './vscode/entrances.js';
+import { createLog } from './vscode/log.js';
+import { startExtension } from './vscode/startExtension.js';
+
+/** For the entry on the desktop, which is another bundle. */
+export { startExtension };
 
 /** The entry of the extension in a browser. */
-export function activate(context: ExtensionContext): void {
-  context.subscriptions.push(activateExtension(createLanguageService, context.extensionUri));
-}
-
-/**
- * The service for the entry on the desktop, which is another bundle.
- * @param translations of the texts in this one
- */
-export function createService(host: LanguageServiceHost, translations: Bundle | undefined): LanguageService {
-  l10n.configure(translations);
-  return createLanguageService(host);
+export function activate({ extensionUri, subscriptions }: ExtensionContext): void {
+  const log = createLog();
+  const extension = startExtension(extensionUri, log);
+  const entrances = registerEntrances(() => Promise.resolve(extension), createBorder(log.channel));
+  subscriptions.push(entrances, extension, log);
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { commandIds } from '../../src/vscode/commands/commandIds.js';
 import { languageIds } from '../../src/vscode/languageIds.js';
+import { panelType } from '../../src/vscode/picture/panelType.js';
 import { manifest, manifestText, manifestTexts } from '../support/manifest.js';
-
-/** The type of the panel with the picture of an NSG. */
-const panelOfRules = 'apimNsg.rules';
 
 const { commands, menus } = manifest.contributes;
 
@@ -70,7 +69,7 @@ describe('package.json', () => {
 
   it('activates on the languages that features are offered for, and on nothing that VS Code sees by itself', () => {
     const languages = [...languageIds, 'hcl'].map((language) => `onLanguage:${language}`);
-    assert.deepEqual(manifest.activationEvents, [...languages, `onWebviewPanel:${panelOfRules}`]);
+    assert.deepEqual(manifest.activationEvents, [...languages, `onWebviewPanel:${panelType}`]);
   });
 
   it('says that untrusted and virtual workspaces will do', () => {
@@ -84,6 +83,7 @@ describe('package.json', () => {
     const names = commands.map(({ command }) => command);
     assert.deepEqual(names, [...new Set(names)]);
     for (const name of names) assert.match(name, /^apimNsg\.[a-z]+([A-Z][a-z]+)*$/);
+    assert.deepEqual([...names].sort(), [...commandIds].sort());
   });
 
   it('shows every command in the palette where it can work', () => {
@@ -92,7 +92,7 @@ describe('package.json', () => {
       commands.map(({ command }) => command),
     );
     const forDocuments = `editorLangId =~ /^(${[...languageIds, 'hcl'].join('|')})$/`;
-    const inPanel = `${forDocuments} || activeWebviewPanelId == '${panelOfRules}'`;
+    const inPanel = `${forDocuments} || activeWebviewPanelId == '${panelType}'`;
     const inPreview = "resourceScheme == 'apim-nsg-preview'";
     const elsewhere: Readonly<Record<string, string>> = {
       'apimNsg.checkWorkspace': 'workspaceFolderCount > 0',

@@ -13,7 +13,7 @@ class Result {
 }
 
 interface RegisteredTool {
-  prepareInvocation(options: object): object;
+  prepareInvocation(options: object): Promise<object>;
   invoke(options: object, token: typeof never): Promise<Result>;
 }
 
@@ -59,7 +59,7 @@ describe('toolApiOf', () => {
   it('tells what is being done, and answers in text', async () => {
     const { editor, tools } = editorWithTools();
     toolApiOf(editor)?.register('echo', echo);
-    assert.deepEqual(tools.get('echo')?.prepareInvocation({ input: { path: 'a' } }), {
+    assert.deepEqual(await tools.get('echo')?.prepareInvocation({ input: { path: 'a' } }), {
       invocationMessage: 'Echo of {"path":"a"}',
     });
     assert.deepEqual(await answerTo({ input: { path: 'a' } }), ['long answer to {"path":"a"}']);

@@ -6,26 +6,9 @@ import { checkedPathFrom } from './checkInput.js';
 import { placeAt } from './placeAt.js';
 import { reportTexts } from './reportText.js';
 import type { AgentTool } from './toolApi.js';
-import { toolApiOf } from './toolApi.js';
 
-/**
- * `apim-nsg_check`: lets chat agents check a file, a folder or the workspace, where the editor has such tools.
- * @param editor the API of the running editor
- */
-export function activateCheckTool(
-  surroundings: CheckSurroundings,
-  clock: Clock,
-  editor: object,
-): { dispose(): void } {
-  const tool = toolApiOf(editor)?.register('apim-nsg_check', checkTool(surroundings, clock));
-  return {
-    dispose: () => {
-      tool?.dispose();
-    },
-  };
-}
-
-function checkTool(surroundings: CheckSurroundings, clock: Clock): AgentTool {
+/** `apim-nsg_check`: lets chat agents check a file, a folder or the workspace. */
+export function createCheckTool(surroundings: CheckSurroundings, clock: Clock): AgentTool {
   return {
     describe(input) {
       const path = checkedPathFrom(input);

@@ -12,7 +12,7 @@ export interface ToolApi {
 /** A tool that takes what an agent gives it, as JSON, and answers in text. */
 export interface AgentTool {
   /** What is told to the person at the screen while it runs. */
-  describe(input: unknown): string;
+  describe(input: unknown): string | Promise<string>;
 
   /**
    * Answers, the fullest first: the agent is given the first that fits what it can take, else the last.
@@ -28,7 +28,7 @@ interface EditorWithTools {
 }
 
 interface EditorTool {
-  prepareInvocation(options: { readonly input: unknown }): { readonly invocationMessage: string };
+  prepareInvocation(options: { readonly input: unknown }): Promise<{ readonly invocationMessage: string }>;
   invoke(options: Invocation, token: vscode.CancellationToken): Promise<object>;
 }
 
@@ -49,7 +49,7 @@ export function toolApiOf(editor: object): ToolApi | undefined {
   return {
     register: (name, tool) =>
       editor.lm.registerTool(name, {
-        prepareInvocation: ({ input }) => ({ invocationMessage: tool.describe(input) }),
+        prepareInvocation: async ({ input }) => ({ invocationMessage: await tool.describe(input) }),
         async invoke({ input, tokenizationOptions }, token) {
           const answers = await tool.run(input, token);
           const text = await firstThatFits(answers, tokenizationOptions, token);

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../webview/messages.js';
 import { pageFolder, pageHtml } from './page.js';
-
-/** The type of the panel, by which the window finds it again after a reload. */
-export const panelType = 'apimNsg.rules';
+import { panelType } from './panelType.js';
 
 /** What the page may do: run its script, and load what is in the folder of the page. */
 function optionsOf(extension: vscode.Uri): vscode.WebviewOptions {

@@ -9,7 +9,7 @@ import { fromPosition } from '../converters.js';
 import { isReal, isTemplate } from '../documents.js';
 import { uriOf } from '../uris.js';
 import { copyPicture, exportPicture } from './exportPicture.js';
-import { createPanel, panelType, PicturePanel } from './panel.js';
+import { createPanel, PicturePanel } from './panel.js';
 import type { Cursor } from './pictureSession.js';
 import { PictureSession } from './pictureSession.js';
 import { revealLocation } from './reveal.js';
@@ -27,18 +27,14 @@ export interface PictureSurroundings {
   readonly extension: vscode.Uri;
 }
 
-/** `apimNsg.showRules` and the exports: the picture of an NSG in a panel beside its template, which it follows. */
-export function activatePictureFeature(surroundings: PictureSurroundings): vscode.Disposable {
-  return vscode.Disposable.from(new PictureFeature(surroundings));
-}
-
 /** A panel and what it shows. */
 interface OpenPicture {
   readonly panel: PicturePanel;
   readonly session: PictureSession;
 }
 
-class PictureFeature {
+/** `apimNsg.showRules` and the exports: the picture of an NSG in a panel beside its template, which it follows. */
+export class PictureFeature {
   readonly #surroundings: PictureSurroundings;
   readonly #subscriptions: vscode.Disposable;
   #open: OpenPicture | undefined;
@@ -50,9 +46,6 @@ class PictureFeature {
       border.command('apimNsg.showRules', (argument) => this.#show(argument)),
       border.command('apimNsg.exportSvg', (argument) => this.#export(argument, 'svg')),
       border.command('apimNsg.exportMarkdown', (argument) => this.#export(argument, 'markdown')),
-      vscode.window.registerWebviewPanelSerializer(panelType, {
-        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state as PageState | undefined),
-      }),
       onDidDiagnose(() => {
         this.#keepTrue((session) => session.refresh());
       }),
@@ -68,6 +61,16 @@ class PictureFeature {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#open?.panel.dispose();
+  }
+
+  /** Without what it showed there is nothing to restore: the panel goes. */
+  async restore(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
+    if (this.#open || state === undefined) {
+      panel.dispose();
+      return;
+    }
+    const { session } = this.#openWith(panel);
+    await session.restore(state);
   }
 
   async #show(argument: unknown): Promise<void> {
@@ -105,16 +108,6 @@ class PictureFeature {
     const shown = named ?? (pictures && choosePicture(pictures, position));
     if (!shown) void vscode.window.showInformationMessage(nothingToShow(pictures?.groups ?? []));
     return shown;
-  }
-
-  /** Without what it showed there is nothing to restore: the panel goes. */
-  async #restore(panel: vscode.WebviewPanel, state: PageState | undefined): Promise<void> {
-    if (this.#open || state === undefined) {
-      panel.dispose();
-      return;
-    }
-    const { session } = this.#openWith(panel);
-    await this.#surroundings.border.request('Picture of an NSG', undefined, () => session.restore(state));
   }
 
   #openWith(webviewPanel: vscode.WebviewPanel): OpenPicture {

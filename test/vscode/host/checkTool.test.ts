@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createLanguageService } from '../../../src/service/createLanguageService.js';
-import { activateCheckTool } from '../../../src/vscode/agents/checkTool.js';
+import { createCheckTool } from '../../../src/vscode/agents/checkTool.js';
+import { toolApiOf } from '../../../src/vscode/agents/toolApi.js';
 import { systemClock } from '../../../src/vscode/diagnostics/systemClock.js';
 import { FileWatch } from '../../../src/vscode/fileWatch.js';
 import { createWorkspace } from '../../../src/vscode/workspacePort.js';
@@ -20,7 +21,7 @@ interface Report {
 }
 
 interface Tool {
-  prepareInvocation(options: object): { readonly invocationMessage: string };
+  prepareInvocation(options: object): Promise<{ readonly invocationMessage: string }>;
   invoke(options: object, token: vscode.CancellationToken): Promise<Parts>;
 }
 
@@ -57,10 +58,13 @@ describe('the tool for agents', () => {
   const logger = { warn: () => undefined };
   const workspace = createWorkspace(logger);
   const service = createLanguageService({ workspace, logger, settings: () => defaultConfiguration });
-  const tool = activateCheckTool({ service, workspace, files }, systemClock, editor);
+  const tool = toolApiOf(editor)?.register(
+    'apim-nsg_check',
+    createCheckTool({ service, workspace, files }, systemClock),
+  );
 
   after(() => {
-    tool.dispose();
+    tool?.dispose();
     files.dispose();
     assert.equal(editor.tool, undefined);
   });
@@ -82,11 +86,11 @@ describe('the tool for agents', () => {
     await findingsWithCodes(lacking, []);
   });
 
-  it('says what it does', () => {
-    const say = (input: object): string | undefined =>
-      editor.tool?.prepareInvocation({ input }).invocationMessage;
-    assert.equal(say({ path: 'infra' }), 'Checking APIM NSG rules in infra');
-    assert.equal(say({}), 'Checking APIM NSG rules in the workspace');
+  it('says what it does', async () => {
+    const say = async (input: object): Promise<string | undefined> =>
+      (await editor.tool?.prepareInvocation({ input }))?.invocationMessage;
+    assert.equal(await say({ path: 'infra' }), 'Checking APIM NSG rules in infra');
+    assert.equal(await say({}), 'Checking APIM NSG rules in the workspace');
   });
 
   it('checks a file, and gives its effective rules', async () => {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as l10n from '../l10n.js';
-import type { LanguageService, LanguageServiceHost } from '../service/languageService.js';
+import { createLanguageService } from '../service/createLanguageService.js';
 import type { Logger } from '../workspace/workspace.js';
 import { ActiveStatus } from './activeStatus.js';
-import { activateCheckTool } from './agents/checkTool.js';
+import { createCheckTool } from './agents/checkTool.js';
 import { createBorder } from './border.js';
 import { activateCheckedContext } from './checkedContext.js';
 import { activateCodeActionsFeature } from './codeActions.js';
@@ -20,9 +20,10 @@ import { FileWatch } from './fileWatch.js';
 import { activateCompletionFeature } from './completion.js';
 import { activateHoverFeature } from './hover.js';
 import { activateLanguageStatus } from './languageStatus.js';
-import { createLog } from './log.js';
+import type { Log } from './log.js';
 import { pauseBetweenTurns } from './pauses.js';
-import { activatePictureFeature } from './picture/pictureFeature.js';
+import { PictureFeature } from './picture/pictureFeature.js';
+import type { RunningExtension } from './runningExtension.js';
 import { createSettings } from './settings.js';
 import { createWorkspace } from './workspacePort.js';
 import { activateWorkspaceSurvey } from './workspaceSurvey.js';
@@ -31,12 +32,8 @@ import { activateWorkspaceSurvey } from './workspaceSurvey.js';
  * The adapter's composition root: what the service needs of the editor, and the features that it gives back.
  * @param extension the folder of the extension
  */
-export function activateExtension(
-  createService: (host: LanguageServiceHost) => LanguageService,
-  extension: vscode.Uri,
-): vscode.Disposable {
+export function startExtension(extension: vscode.Uri, log: Log): RunningExtension {
   l10n.configure(vscode.l10n.bundle);
-  const log = createLog();
   const logger: Logger = {
     warn: (message) => {
       log.channel().warn(message);
@@ -47,7 +44,7 @@ export function activateExtension(
   const published = new PublishedDiagnostics();
   const workspace = createWorkspace(logger);
   const files = new FileWatch();
-  const service = createService({
+  const service = createLanguageService({
     workspace,
     logger,
     pause: pauseBetweenTurns(systemClock),
@@ -63,6 +60,12 @@ export function activateExtension(
   });
   const activeStatus = new ActiveStatus({ service, settings, diagnostics, border });
   const preview = new EditPreview(border);
+  const picture = new PictureFeature({
+    service,
+    onDidDiagnose: diagnostics.onDidDiagnose,
+    border,
+    extension,
+  });
   const features = vscode.Disposable.from(
     diagnostics,
     activeStatus,
@@ -77,14 +80,18 @@ export function activateExtension(
     activateFixAllCommand(service, border),
     activateOpenExampleCommand(border),
     activateCheckWorkspaceCommand({ service, workspace, published, files, border }),
-    activateCheckTool({ service, workspace, files }, systemClock, vscode),
     activateWorkspaceSurvey({ service, workspace, files, diagnostics, border, logger, clock: systemClock }),
-    activatePictureFeature({ service, onDidDiagnose: diagnostics.onDidDiagnose, border, extension }),
+    picture,
     files,
     published,
     settings,
-    log,
   );
   activeStatus.update();
-  return features;
+  return {
+    checkTool: createCheckTool({ service, workspace, files }, systemClock),
+    restorePicture: (panel, state) => picture.restore(panel, state),
+    dispose: () => {
+      features.dispose();
+    },
+  };
 }
