@@ -2,7 +2,7 @@ import type { Pause } from '../workspace/pauses.js';
 import type { Clock } from './diagnostics/scheduler.js';
 
 /** How long the service may have the extension host for itself before others get their turn, in milliseconds. */
-const longestTurn = 4;
+const longestTurn = 3;
 
 /**
  * Has work wait for the other events of the extension host whenever it has taken its turn: other extensions live in the

@@ -7,7 +7,7 @@ describe('pauses between turns', () => {
     const clock = new FakeClock();
     const pause = pauseBetweenTurns(clock);
     assert.equal(pause(), undefined);
-    clock.spend(3);
+    clock.spend(2);
     assert.equal(pause(), undefined);
     clock.spend(1);
     const pausing = pause();
@@ -21,7 +21,7 @@ describe('pauses between turns', () => {
     const clock = new FakeClock();
     const pause = pauseBetweenTurns(clock);
     pause();
-    clock.spend(4);
+    clock.spend(3);
     assert.ok(pause());
     assert.ok(pause());
   });
@@ -30,11 +30,11 @@ describe('pauses between turns', () => {
     const clock = new FakeClock();
     const pause = pauseBetweenTurns(clock);
     pause();
-    clock.spend(3);
+    clock.spend(2);
     await clock.pass(0);
-    clock.spend(3);
+    clock.spend(2);
     assert.equal(pause(), undefined);
-    clock.spend(3);
+    clock.spend(2);
     assert.equal(pause(), undefined);
   });
 });
