@@ -4,6 +4,16 @@ import type { Requirement } from './requirements.js';
 
 /** The flow that a requirement has, or its pieces: one for each port, protocol and region of the service. */
 export function flowsOf(requirement: Requirement, regions: ServiceRegions): readonly RequiredFlow[] {
+  if (regions.length > 0) return makeFlows(requirement, regions);
+  let flows = flowsEverywhere.get(requirement);
+  if (!flows) flowsEverywhere.set(requirement, (flows = makeFlows(requirement, regions)));
+  return flows;
+}
+
+/** What requirements ask for where nothing is known of regions: the same for every NSG. */
+const flowsEverywhere = new WeakMap<Requirement, readonly RequiredFlow[]>();
+
+function makeFlows(requirement: Requirement, regions: ServiceRegions): readonly RequiredFlow[] {
   const { direction, ports, protocols } = requirement;
   const farEnds = farEndsOf(requirement, regions);
   return ports.flatMap((port) =>
