@@ -11,16 +11,26 @@ import type { Analyzer } from './analyzer.js';
 import { severityOf, severityUnder } from './diagnostics.js';
 import { effectiveRules } from './effectiveRules.js';
 import { fixEdits } from './fixEdits.js';
-import type { CheckedGroup, CheckedRequirement, LinkStep, ReportedFinding } from './languageService.js';
+import type {
+  CheckedGroup,
+  CheckedRequirement,
+  EffectiveRule,
+  LinkStep,
+  ReportedFinding,
+} from './languageService.js';
 import { rangeOf } from './positions.js';
 
-/** An NSG in the words of the JSON report; `undefined` when its file is gone. */
+/**
+ * An NSG in the words of the JSON report; `undefined` when its file is gone. Its rules are put into words when they are
+ * asked for, as most reports don't show them.
+ */
 export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGroup | undefined {
   const { group } = judged;
   const file = files.read(group.origin.uri);
   if (!file) return undefined;
   const { placements } = judged.linked;
   const service = placements[0]?.service;
+  let rules: readonly EffectiveRule[] | undefined;
   return {
     uri: file.uri,
     range: rangeOf(file, group.origin),
@@ -32,7 +42,9 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
     profile: judged.profile?.id,
     vnetType: judged.vnetType ?? 'unknown',
     requirements: judged.assessments.map(reportAssessment),
-    rules: judged.checked === 'no' ? [] : effectiveRules(judged, files),
+    get rules() {
+      return (rules ??= judged.checked === 'no' ? [] : effectiveRules(judged, files));
+    },
   };
 }
 
