@@ -16,7 +16,8 @@ export interface UnreadablePath {
 export class NodeWorkspace implements Workspace {
   readonly roots: readonly string[];
   readonly #unreadable = new Map<string, UnreadablePath>();
-  readonly #overlay = new Map<string, string>();
+  /** Texts as they were read, or set: what is said of a file is said of one text of it. */
+  readonly #texts = new Map<string, string>();
 
   /** @param roots the directories that may be read, as paths */
   constructor(roots: readonly string[]) {
@@ -30,7 +31,7 @@ export class NodeWorkspace implements Workspace {
 
   /** Gives a file another text than the disk's, as an editor with unsaved changes does. */
   setText(uri: string, text: string): void {
-    this.#overlay.set(uri, text);
+    this.#texts.set(uri, text);
   }
 
   readText(uri: string): Promise<string | undefined> {
@@ -43,12 +44,13 @@ export class NodeWorkspace implements Workspace {
 
   /** The text of a file; `undefined` when there is no such file, it can't be read, or it is no text. */
   textOf(uri: string): string | undefined {
-    const overlaid = this.#overlay.get(uri);
-    if (overlaid !== undefined) return overlaid;
+    const known = this.#texts.get(uri);
+    if (known !== undefined) return known;
     const path = pathOf(uri);
     try {
       const text = decodeText(readFileSync(path))?.text;
       if (text === undefined) this.#unreadable.set(path, { path, reason: 'it is no text' });
+      else this.#texts.set(uri, text);
       return text;
     } catch (error) {
       if (!isAbsence(error)) this.#unreadable.set(path, { path, reason: reasonOf(error) });
