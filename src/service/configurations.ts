@@ -24,6 +24,7 @@ export interface LoadedConfiguration extends ConfigurationFile {
 export class Configurations {
   readonly #files = new Map<string, Promise<LoadedConfiguration | undefined>>();
   readonly #ofDirectory = new Map<string, LoadedConfiguration | undefined>();
+  readonly #layersIn = new Map<string, readonly ConfigurationLayer[]>();
 
   constructor(
     private readonly host: LanguageServiceHost,
@@ -65,6 +66,7 @@ export class Configurations {
   clear(): void {
     this.#files.clear();
     this.#ofDirectory.clear();
+    this.#layersIn.clear();
   }
 
   async #nearest(uri: string): Promise<LoadedConfiguration | undefined> {
@@ -87,7 +89,18 @@ export class Configurations {
     return reading;
   }
 
+  /** What counts in a directory, put together once: it is asked for with every file and NSG. */
   #layers(uri: string): readonly ConfigurationLayer[] {
+    const directory = parentOf(uri);
+    const known = this.#layersIn.get(directory);
+    if (known) return known;
+    const layers = this.#makeLayers(uri);
+    // Before the file is loaded they are others.
+    if (this.#ofDirectory.has(directory)) this.#layersIn.set(directory, layers);
+    return layers;
+  }
+
+  #makeLayers(uri: string): readonly ConfigurationLayer[] {
     const file = this.fileOf(uri);
     const { overrides } = this.host;
     return [

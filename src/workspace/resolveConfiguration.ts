@@ -32,6 +32,8 @@ export function configurationFor(
   uri: string,
   groupName: string,
 ): GroupConfiguration {
+  const ofAll = ofAllGroups(layers);
+  if (ofAll) return ofAll;
   let configuration = defaultConfiguration;
   let directive: Directive | undefined;
   for (const layer of layers) {
@@ -42,6 +44,22 @@ export function configurationFor(
     }
   }
   return { configuration, directive };
+}
+
+const configurationsOfAll = new WeakMap<readonly ConfigurationLayer[], GroupConfiguration>();
+
+/** What holds for every NSG alike, where no layer has entries for some of them. */
+function ofAllGroups(layers: readonly ConfigurationLayer[]): GroupConfiguration | undefined {
+  const known = configurationsOfAll.get(layers);
+  if (known) return known;
+  if (layers.some(({ configuration }) => (configuration.groups ?? []).length > 0)) return undefined;
+  const merged = layers.reduce<Configuration>(
+    (under, layer) => merge(under, layer.configuration),
+    defaultConfiguration,
+  );
+  const result = { configuration: merged, directive: undefined };
+  configurationsOfAll.set(layers, result);
+  return result;
 }
 
 /** Whether a file is not checked. */
