@@ -139,6 +139,8 @@ type Text = string | StringValue | UnknownValue;
 
 /** Text put together, for each of the values that its pieces may have; what is no text is unknown in it. */
 export function joinTexts(pieces: readonly (string | Value)[]): Value {
+  if (!pieces.some(hasCases))
+    return textOf(pieces.map((piece) => (typeof piece === 'string' ? piece : asText(piece))));
   let texts: readonly { readonly texts: readonly Text[]; readonly presence: ListItem['presence'] }[] = [
     { texts: [], presence: [] },
   ];
@@ -160,6 +162,10 @@ export function joinTexts(pieces: readonly (string | Value)[]): Value {
     identity: () => pieces.map((piece) => (typeof piece === 'string' ? piece : identityOf(piece))).join(''),
     origin: undefined,
   });
+}
+
+function hasCases(piece: string | Value): boolean {
+  return typeof piece !== 'string' && piece.kind === 'unknown' && piece.alternatives !== undefined;
 }
 
 function textCases(
