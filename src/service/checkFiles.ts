@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
-import type { AnalyzedUnit } from '../workspace/project.js';
+import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import { outermostUnits } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
 import type { Analyzer } from './analyzer.js';
@@ -20,6 +20,7 @@ export async function checkFiles(
 ): Promise<CheckReport> {
   const { project, configurations } = analyzer;
   await project.refresh(token);
+  await loadFiles(project, uris, token);
   const units = new Map<string, AnalyzedUnit>();
   const files: string[] = [];
   for (const [index, uri] of uris.entries()) {
@@ -60,9 +61,27 @@ export async function checkFiles(
   };
 }
 
+/** Loads files before the first is analysed: those of a module are analysed together, once where all are there. */
+async function loadFiles(project: Project, uris: readonly string[], token: CancellationToken): Promise<void> {
+  for (const uri of uris) {
+    if (token.isCancellationRequested) return;
+    if (!isConfigurationFile(uri) && project.languageOf(uri)) await project.file(uri, token);
+  }
+}
+
 /** Groups without those of which the same is said: a file that is deployed with several files of parameters. */
 function uniqueGroups(groups: readonly CheckedGroup[]): readonly CheckedGroup[] {
-  return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
+  const byPlace = new Map<string, CheckedGroup[]>();
+  for (const group of groups) {
+    const place = `${group.uri} ${group.range.start.line} ${group.range.start.character}`;
+    const same = byPlace.get(place);
+    if (same) same.push(group);
+    else byPlace.set(place, [group]);
+  }
+  // To compare them is dear, and in most places there is one.
+  return [...byPlace.values()].flatMap((same) =>
+    same.length === 1 ? same : [...new Map(same.map((group) => [JSON.stringify(group), group])).values()],
+  );
 }
 
 /** Findings without those that the comments of their file switch off, with what is to be said of the comments. */
