@@ -31,7 +31,7 @@ export function ruleTable(
 }
 
 function ruleRow(rule: PicturedRule, texts: PageTexts, onReveal: (rule: string) => void): HTMLElement {
-  const { id, isDefault, shadowedBy, location } = rule;
+  const { id, isDefault, shadowedBy, location, words } = rule;
   const classes = [isDefault ? 'default' : '', shadowedBy.length > 0 ? 'shadowed' : ''].join(' ').trim();
   const row = element(
     'tr',
@@ -39,9 +39,9 @@ function ruleRow(rule: PicturedRule, texts: PageTexts, onReveal: (rule: string) 
     cell(valueOf(rule.priority, texts)),
     nameCell(rule, texts, onReveal),
     cell(accessOf(rule, texts)),
-    cell(valueOf(rule.source, texts), ...sourcePorts(rule, texts)),
-    cell(valueOf(rule.destination, texts)),
-    cell(...trafficOf(rule, texts)),
+    cell(...joined(words.source, ' : ', texts)),
+    cell(valueOf(words.destination, texts)),
+    cell(...joined(words.traffic, '\u00a0', texts)),
   );
   if (location) {
     row.addEventListener('click', (event) => {
@@ -82,18 +82,8 @@ function accessOf({ access, accessText }: PicturedRule, texts: PageTexts): HTMLE
   return element('span', { class: `access ${access}` }, sign(signs[access]), valueOf(accessText, texts));
 }
 
-/** `Tcp 443`; `*` for all traffic. */
-function trafficOf(
-  { protocol, destinationPorts }: PicturedRule,
-  texts: PageTexts,
-): readonly (Node | string)[] {
-  const ports = valueOf(destinationPorts, texts);
-  if (protocol.text === '*' && destinationPorts.text === '*') return [ports];
-  return [valueOf(protocol, texts), ' ', ports];
-}
-
-function sourcePorts({ sourcePorts }: PicturedRule, texts: PageTexts): readonly (Node | string)[] {
-  return sourcePorts.text === '*' || sourcePorts.text === '' ? [] : [' : ', valueOf(sourcePorts, texts)];
+function joined(values: readonly PicturedValue[], between: string, texts: PageTexts): readonly Child[] {
+  return values.flatMap((value, index) => [index > 0 ? between : undefined, valueOf(value, texts)]);
 }
 
 /** What isn't known is shown as it is written, and says why it isn't. */

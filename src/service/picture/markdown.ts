@@ -59,16 +59,15 @@ function flowCells(flow: PicturedFlow): readonly string[] {
 }
 
 function ruleCells(rule: PicturedRule): readonly string[] {
-  const { shadowedBy, sourcePorts } = rule;
-  const source = sourcePorts.text === '*' ? [rule.source] : [rule.source, sourcePorts];
+  const { shadowedBy, words } = rule;
   const cells = [
     [rule.priority],
     [rule.name],
     [rule.accessText],
-    [rule.protocol],
-    source,
-    [rule.destination],
-    [rule.destinationPorts],
+    [words.protocol],
+    words.source,
+    [words.destination],
+    [words.ports],
   ].map((values) => values.map(valueText).join(' : '));
   const marked = shadowedBy.length > 0 ? cells.map((cell) => cell && `~~${cell}~~`) : cells;
   return [...marked, escapeCell(remarksOf(rule))];

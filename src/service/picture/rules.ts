@@ -11,6 +11,7 @@ import type { RuleField } from '../../languages/declarations.js';
 import type { SourceFiles } from '../../languages/language.js';
 import type { Origin } from '../../languages/text.js';
 import { rangeOf } from '../positions.js';
+import { ruleWords } from './ruleWords.js';
 import type { PicturedRule, PicturedValue, PictureLocation } from './rulesPicture.js';
 import { knownValue, valueOf } from './values.js';
 
@@ -38,11 +39,12 @@ export function picturedRules(
     const shadowedBy = areAllRecommended([rule, ...covering]) ? [] : covering.map(({ name }) => name);
     const judged = judgedRuleOf(group, rule);
     const base = { id: ids.get(rule) ?? '', shadowedBy };
-    return judged ? { ...base, ...customRule(judged, files) } : { ...base, ...defaultRule(rule) };
+    const written = judged ? customRule(judged, files) : defaultRule(rule);
+    return { ...base, ...written, words: ruleWords(written) };
   });
 }
 
-type RuleParts = Omit<PicturedRule, 'id' | 'shadowedBy'>;
+type RuleParts = Omit<PicturedRule, 'id' | 'shadowedBy' | 'words'>;
 
 function customRule({ declaration, rule }: JudgedRule, files: SourceFiles): RuleParts {
   const value = (...fields: readonly RuleField[]): PicturedRule['name'] =>

@@ -77,6 +77,7 @@ export interface PicturedRule {
   readonly sourcePorts: PicturedValue;
   readonly destination: PicturedValue;
   readonly destinationPorts: PicturedValue;
+  readonly words: RuleWords;
   /** What must hold for it to exist, as expressions; empty for a rule that is there in any case. */
   readonly conditions: readonly string[];
   /** The names of the rules that take all of its traffic first, so that it never matches. */
@@ -85,6 +86,18 @@ export interface PicturedRule {
   readonly location: PictureLocation | undefined;
   /** The text that it shares with other rules: the body of a loop; undefined where that is `location`. */
   readonly shared: PictureLocation | undefined;
+}
+
+/** What a rule matches as a person says it, where a template has `*` and `Tcp`. */
+export interface RuleWords {
+  readonly protocol: PicturedValue;
+  /** The address, and the source ports where they are not any. */
+  readonly source: readonly PicturedValue[];
+  readonly destination: PicturedValue;
+  /** At the destination. */
+  readonly ports: PicturedValue;
+  /** The protocol and the ports in one: `TCP`, `443`; `any` alone for all traffic. */
+  readonly traffic: readonly PicturedValue[];
 }
 
 /** A value of a rule. What isn't known before deployment is shown as the expression it comes from. */

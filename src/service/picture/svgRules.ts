@@ -64,23 +64,15 @@ export function drawRules({ direction, rules }: PicturedLane, x: number, y: numb
 }
 
 function cellsOf(rule: PicturedRule): readonly string[] {
-  const { sourcePorts } = rule;
-  const source = sourcePorts.text === '*' ? [rule.source] : [rule.source, sourcePorts];
+  const { source, destination, traffic } = rule.words;
   return [
     cellOf(rule.priority),
     cellOf(rule.name),
     `${rule.access === 'Allow' ? '✓' : rule.access === 'Deny' ? '⊘' : '?'} ${rule.accessText.text}`,
     source.map(cellOf).join(' : '),
-    cellOf(rule.destination),
-    trafficOf(rule),
+    cellOf(destination),
+    traffic.map(cellOf).join(' '),
   ];
-}
-
-/** `Tcp 443`; `*` for all traffic. */
-function trafficOf({ protocol, destinationPorts }: PicturedRule): string {
-  const parts =
-    protocol.text === '*' && destinationPorts.text === '*' ? [protocol] : [protocol, destinationPorts];
-  return parts.map(cellOf).join(' ');
 }
 
 /** What isn't known is told by a sign before the expression. */

@@ -41,6 +41,8 @@ describe('a picture as SVG', () => {
         '? Unknown',
         'AllowSql',
         '~AllowLate~',
+        'TCP 443, 1886',
+        'any',
         'never matches, after DenyAll',
         'default rule',
       ]) {
