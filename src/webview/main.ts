@@ -21,8 +21,19 @@ class Page {
     this.#ask(question);
   });
   readonly #top = element('div');
+  /** In sight wherever the page is scrolled to; a screen reader says what comes into it. */
+  readonly #outdated = element('div', { class: 'outdated', role: 'status' });
+  readonly #diagram = element('div');
   readonly #tables = element('div', { class: 'tables' });
-  readonly #main = element('main', {}, this.#top, this.#packet.root, this.#tables);
+  readonly #main = element(
+    'main',
+    {},
+    this.#top,
+    this.#outdated,
+    this.#diagram,
+    this.#packet.root,
+    this.#tables,
+  );
   readonly #message = element('p', { class: 'nothing' });
   #view: PictureView | undefined;
   /** The rules at the editor's cursor, once that is known. */
@@ -65,6 +76,10 @@ class Page {
       header(view, (message) => {
         this.#post(message);
       }),
+    );
+    this.#tellOutdated(view);
+    refill(
+      this.#diagram,
       diagram(view, (flow) => {
         this.#choose(flow);
       }),
@@ -80,6 +95,12 @@ class Page {
     if (!this.#main.isConnected) document.body.replaceChildren(this.#main);
     this.#mark();
     this.#ask(this.#packet.question);
+  }
+
+  #tellOutdated({ outdated }: PictureView): void {
+    if (this.#outdated.textContent === (outdated ?? '')) return;
+    const notice = outdated === undefined ? [] : [element('p', { class: 'notice' }, outdated)];
+    this.#outdated.replaceChildren(...notice);
   }
 
   /** A flow asks about its packet, and shows in the editor what decides it. */

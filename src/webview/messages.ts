@@ -33,7 +33,9 @@ export interface PictureView {
   readonly choices: readonly Choice[];
   /** How API Management is deployed, and where: short texts. */
   readonly facts: readonly string[];
-  /** What is to be known of the picture as a whole: that it is older than the text, that rules may be missing. */
+  /** Where the picture is older than the text, a sentence that says so. */
+  readonly outdated: string | undefined;
+  /** What else is to be known of the picture as a whole: that rules may be missing. */
   readonly notices: readonly string[];
   readonly statuses: Readonly<Record<Status, StatusLook>>;
   /** Service tags to propose. */

@@ -11,7 +11,10 @@ export function viewOf(pictures: RulesPictures, picture: RulesPicture, outdated:
     picture,
     choices: pictures.groups.map((group) => ({ id: group.id, label: labelOf(group) })),
     facts: factsOf(picture),
-    notices: noticesOf(picture, outdated),
+    outdated: outdated
+      ? vscode.l10n.t('The text has a syntax error: this is the picture of what was there before.')
+      : undefined,
+    notices: noticesOf(picture),
     statuses: {
       allowed: lookOf('allowed'),
       'allowed-by-default': lookOf('allowed-by-default'),
@@ -51,15 +54,10 @@ function factsOf({ services, deployment }: RulesPicture): readonly string[] {
   ];
 }
 
-function noticesOf({ openRules }: RulesPicture, outdated: boolean): readonly string[] {
-  return [
-    ...(outdated
-      ? [vscode.l10n.t('The text has a syntax error: this is the picture of what was there before.')]
-      : []),
-    ...(openRules === undefined
-      ? []
-      : [vscode.l10n.t('There may be more rules than these: {0}.', openRules)]),
-  ];
+function noticesOf({ openRules }: RulesPicture): readonly string[] {
+  return openRules === undefined
+    ? []
+    : [vscode.l10n.t('There may be more rules than these: {0}.', openRules)];
 }
 
 function pageTexts(): PageTexts {

@@ -29,6 +29,13 @@ describe('a person who looks at the picture', () => {
     return picture.locator('tr[data-rule]', { hasText: name }).first();
   }
 
+  /** That something is within what can be seen of the page, wherever it is scrolled to. */
+  async function inSight(element: Locator): Promise<void> {
+    const page = await workbench.page.locator('iframe.webview.ready').boundingBox();
+    const box = await element.boundingBox();
+    assert.ok(page && box && box.y >= page.y && box.y + box.height <= page.y + page.height);
+  }
+
   /** Waits until the editor's cursor is in a line, one-based. */
   async function cursorIn(line: number): Promise<void> {
     await workbench.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
@@ -41,9 +48,7 @@ describe('a person who looks at the picture', () => {
   }
 
   it('sees it from its beginning, wherever the cursor is', async () => {
-    const page = await workbench.page.locator('iframe.webview.ready').boundingBox();
-    const heading = await picture.locator('h1').boundingBox();
-    assert.ok(page && heading && heading.y > page.y);
+    await inSight(picture.locator('h1'));
     await picture.locator('tr[aria-current="true"]', { hasText: 'AllowSqlOutbound' }).waitFor();
   });
 
@@ -105,6 +110,8 @@ describe('a person who looks at the picture', () => {
     await picture.locator('.verdict.unknown', { hasText: 'syntax error' }).waitFor();
     assert.equal(await picture.locator('tr.deciding').count(), 0);
     await workbench.screenshot('picture-broken');
+    await picture.locator('tr[data-rule]').last().scrollIntoViewIfNeeded();
+    await inSight(picture.locator('.notice', { hasText: 'syntax error' }));
     await row('AllowKeyVaultOutbound').waitFor();
     await page.keyboard.press('Control+Z');
     await picture.locator('.notice').waitFor({ state: 'detached' });
