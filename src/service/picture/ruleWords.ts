@@ -22,7 +22,7 @@ export function ruleWords(rule: WrittenTraffic): RuleWords {
     ports: isAny(destinationPorts) ? any : destinationPorts,
     traffic:
       isAny(rule.protocol) && isAny(destinationPorts)
-        ? [any]
+        ? [knownValue(l10n.t('all traffic'))]
         : [
             isAny(rule.protocol) ? knownValue(l10n.t('any protocol')) : protocol,
             isAny(destinationPorts) ? knownValue(l10n.t('any port')) : destinationPorts,

@@ -96,7 +96,7 @@ export interface RuleWords {
   readonly destination: PicturedValue;
   /** At the destination. */
   readonly ports: PicturedValue;
-  /** The protocol and the ports in one: `TCP`, `443`; `any` alone for all traffic. */
+  /** The protocol and the ports in one: `TCP`, `443`; or in words that it is all traffic. */
   readonly traffic: readonly PicturedValue[];
 }
 

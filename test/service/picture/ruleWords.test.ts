@@ -33,8 +33,8 @@ function print({ text, unknown }: PicturedValue): string {
 }
 
 describe('what a rule of the picture matches, in words', () => {
-  it('is any for all traffic', () => {
-    assert.equal(wordsOf('* * : * -> * *'), 'any | any | any');
+  it('is any, and all traffic', () => {
+    assert.equal(wordsOf('* * : * -> * *'), 'any | any | all traffic');
   });
 
   it('names the protocol as people do, and says what of the traffic is any', () => {

@@ -43,6 +43,7 @@ describe('a picture as SVG', () => {
         '~AllowLate~',
         'TCP 443, 1886',
         'any',
+        'all traffic',
         'never matches, after DenyAll',
         'default rule',
       ]) {
