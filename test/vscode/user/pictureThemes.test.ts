@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
+import type { Contrast } from './support/contrast.js';
 import { contrastOf, readColours } from './support/contrast.js';
 
 /** Themes of each kind, with the class that VS Code gives the page of a webview. */
@@ -16,17 +17,45 @@ const themes = [
 /** Text that has to be legible: WCAG 2.2, 1.4.3. Signs stand beside a word, which has the text's colour. */
 const leastContrast = 4.5;
 
-/** What is measured, by selectors: plain text, muted text, greyed rows, links, buttons. */
+/** Signs and other things that tell something: WCAG 2.2, 1.4.11. */
+const leastContrastOfSigns = 3;
+
+const signs = ['.count.allowed .sign', '.count.blocked .sign', '.count.missing .sign'];
+
+/** What is measured, by selectors: plain text, muted text, greyed rows, the deciding one, links, buttons. */
 const texts = [
   '.card strong',
   '.card .muted',
   '.status',
   'tr.default .value',
+  'tr.deciding .value',
+  'tr.deciding .link',
   '.remark',
   '.link',
   '.action',
   'label',
 ];
+
+/** What is used here of the page; tests are compiled without the types of browsers. */
+interface PageElement {
+  readonly ownerDocument: {
+    readonly documentElement: { readonly scrollWidth: number; readonly clientWidth: number };
+    readonly defaultView: {
+      getComputedStyle(element: PageElement): { readonly transitionDuration: string };
+    };
+  };
+}
+
+/** Runs in the page. */
+function widthsOf({ ownerDocument }: PageElement): { readonly needed: number; readonly shown: number } {
+  const { scrollWidth, clientWidth } = ownerDocument.documentElement;
+  return { needed: scrollWidth, shown: clientWidth };
+}
+
+/** Runs in the page. */
+function transitionOf(element: PageElement): string {
+  return element.ownerDocument.defaultView.getComputedStyle(element).transitionDuration;
+}
 
 describe('the picture in each kind of theme', () => {
   let workbench: Workbench;
@@ -45,16 +74,34 @@ describe('the picture in each kind of theme', () => {
     await workbench.close();
   });
 
+  async function showIn(theme: string, kind: string): Promise<void> {
+    const settings = { 'files.autoSave': 'off', 'workbench.colorTheme': theme };
+    writeFileSync(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
+    await picture.locator(`body.${kind}`).waitFor();
+  }
+
+  async function contrastsOf(selectors: readonly string[]): Promise<readonly Contrast[]> {
+    const colours = await picture.locator('body').evaluate(readColours, selectors);
+    return colours.map(contrastOf);
+  }
+
+  async function poorIn(selectors: readonly string[], least: number): Promise<readonly Contrast[]> {
+    return (await contrastsOf(selectors)).filter(({ contrast }) => contrast < least);
+  }
+
   for (const [theme, kind] of themes) {
     it(`is legible in ${theme}`, async () => {
-      const settings = { 'files.autoSave': 'off', 'workbench.colorTheme': theme };
-      writeFileSync(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
-      await picture.locator(`body.${kind}`).waitFor();
+      await showIn(theme, kind);
       await workbench.screenshot(`picture ${kind}`);
-      const colours = await picture.locator('body').evaluate(readColours, texts);
-      const contrasts = colours.map(contrastOf);
-      const poor = contrasts.filter(({ contrast }) => contrast < leastContrast);
-      assert.deepEqual(poor, []);
+      assert.deepEqual(await poorIn(texts, leastContrast), []);
+      assert.deepEqual(await poorIn(signs, leastContrastOfSigns), []);
+    });
+
+    it(`has the default rules in a lighter colour in ${theme}`, async () => {
+      await showIn(theme, kind);
+      const rows = ['tr:not(.default) .access .value', 'tr.default .access .value'];
+      const [own, byDefault] = (await contrastsOf(rows)).map(({ contrast }) => contrast);
+      assert.ok(own !== undefined && byDefault !== undefined && byDefault < own - 1, `${own}, ${byDefault}`);
     });
   }
 
@@ -74,5 +121,21 @@ describe('the picture in each kind of theme', () => {
     await workbench.screenshot('picture narrow');
     await picture.locator('tr[data-rule]').last().scrollIntoViewIfNeeded();
     await workbench.screenshot('picture narrow rules');
+  });
+
+  it('cuts nothing off in a panel of 300 pixels', async () => {
+    await workbench.page.setViewportSize({ width: 660, height: 1000 });
+    await picture.locator('.lane').first().waitFor();
+    const widths = await picture.locator('body').evaluate(widthsOf);
+    assert.ok(widths.shown < 320 && widths.needed <= widths.shown, JSON.stringify(widths));
+    await workbench.screenshot('picture 300 pixels');
+  });
+
+  it('moves nothing for who wants nothing to move', async () => {
+    const { page } = workbench;
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    assert.notEqual(await picture.locator('tr[data-rule]').first().evaluate(transitionOf), '0s');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await picture.locator('tr[data-rule]').first().evaluate(transitionOf), '0s');
   });
 });

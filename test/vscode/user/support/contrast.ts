@@ -1,4 +1,4 @@
-/** The colours of the first text of a selector, as the browser writes them: `rgb(0, 0, 0)`. */
+/** The colours of the first text of a selector, as the browser writes them: `rgb(0, 0, 0)`, or where they are mixed `color(srgb 0 0 0)`. */
 export interface TextColours {
   readonly selector: string;
   readonly text: string;
@@ -52,7 +52,8 @@ const white: Colour = { parts: [255, 255, 255], alpha: 1 };
 
 function parse(text: string): Colour {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
-  return { parts: [red, green, blue], alpha };
+  const unit = text.startsWith('color(srgb ') ? 255 : 1;
+  return { parts: [red * unit, green * unit, blue * unit], alpha };
 }
 
 function over({ parts, alpha }: Colour, below: Colour): Colour {
