@@ -10,7 +10,7 @@ import type { RuleSet, SecurityRule } from '../azure/securityRules.js';
 import type { NetworkSecurityGroup, RuleDeclaration } from '../languages/declarations.js';
 import { displayText, interpretRule } from '../languages/interpret.js';
 import type { Configuration } from '../workspace/configuration.js';
-import type { Directive } from '../workspace/directives.js';
+import type { Directive, GivenDirective } from '../workspace/directives.js';
 import { parseDirective } from '../workspace/directives.js';
 import { namesAround, speaksOfApiManagement, vnetTypeOfRules } from '../workspace/evidence.js';
 import type { Deployment } from '../workspace/deployments.js';
@@ -33,6 +33,8 @@ export type CheckedBecause = 'linked' | 'directive' | 'evidence' | 'no';
 export interface JudgedGroup {
   readonly group: NetworkSecurityGroup;
   readonly checked: CheckedBecause;
+  /** What says that it is checked, and as what, or that it is not. */
+  readonly directive: GivenDirective | undefined;
   /** The subnets it is on, and the services in them. */
   readonly linked: LinkedGroup;
   readonly profile: Profile | undefined;
@@ -54,24 +56,25 @@ export interface JudgedGroup {
 }
 
 /**
- * @param directive what a comment on or above the NSG says
+ * @param given what a comment on or above the NSG, or else an entry of the configuration, says
  * @param configuration what holds for this NSG
  * @param before an earlier judgement, which is made again where it is of the same rules
  */
 export function judgeGroup(
   linked: LinkedGroup,
-  directive: Directive | undefined,
+  given: GivenDirective | undefined,
   configuration: Configuration,
   before?: Judgement,
 ): JudgedGroup {
   const { group } = linked;
   const securityRules = group.rules.map(interpretRule);
   const ruleSet: RuleSet = { rules: securityRules, open: group.openRules };
-  const said = directive ?? (group.directive === undefined ? undefined : parseDirective(group.directive));
+  const directive = given ?? metadataDirective(group);
+  const said = directive?.directive;
   const checked = whyChecked(linked, securityRules, said);
   const subnet = filteredPrefixes(linked);
   const regions = regionsOf(linked.placements);
-  const base = { group, checked, linked, configuration, subnet, regions };
+  const base = { group, checked, directive, linked, configuration, subnet, regions };
   if (checked === 'no') {
     return {
       ...base,
@@ -107,6 +110,14 @@ function withDeclarations(
     return rule ? [{ declaration, rule }] : [];
   });
   return { rules, ruleSet };
+}
+
+function metadataDirective({
+  directive: word,
+  directiveOrigin: origin,
+}: NetworkSecurityGroup): GivenDirective | undefined {
+  const directive = word === undefined ? undefined : parseDirective(word);
+  return directive && { directive, by: 'metadata', origin };
 }
 
 function whyChecked(

@@ -8,7 +8,7 @@ import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
 import type { Language, SourceFiles } from '../languages/language.js';
 import type { Steps } from '../languages/steps.js';
-import type { Directive } from '../workspace/directives.js';
+import type { GivenDirective } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
 import type { ForeignLinks } from '../workspace/foreignLinks.js';
 import { linkNetwork } from '../workspace/linking.js';
@@ -74,7 +74,7 @@ function commentDirective(
   { origin }: NetworkSecurityGroup,
   files: SourceFiles,
   languageOf: (uri: string) => Language | undefined,
-): Directive | undefined {
+): GivenDirective | undefined {
   const file = files.read(origin.uri);
   const language = languageOf(origin.uri);
   return file && language && directiveOf(file.text, language.outline(file).comments, origin);

@@ -63,7 +63,9 @@ function completeGroup(
   const asked = { ...configuration, features: [...configuration.features, ...features] };
   // Which VNet type it is makes no difference to a v2 tier or a gateway of workspaces.
   const fixed = profile?.vnetType === undefined ? profile?.id : undefined;
-  const judged = judgeGroup(linked, { kind: 'check', vnetType, profile: fixed }, asked);
+  // What is answered counts as an entry of the configuration for this NSG would.
+  const answered = { kind: 'check', vnetType, profile: fixed } as const;
+  const judged = judgeGroup(linked, { directive: answered, by: 'configuration', origin: undefined }, asked);
   // In one draft: a rule that is corrected may take a number that a new one would have.
   const draft = new Draft(judged);
   correctRules(draft);

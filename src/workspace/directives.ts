@@ -3,7 +3,7 @@ import type { ProfileId, VirtualNetworkType } from '../azure/profiles.js';
 import { nearestWord } from '../azure/spelling.js';
 import * as l10n from '../l10n.js';
 import type { Comment } from '../languages/language.js';
-import type { Span } from '../languages/text.js';
+import type { Origin } from '../languages/text.js';
 import { advice } from './configurationValues.js';
 import type { CommentProblem } from './suppressions.js';
 
@@ -15,6 +15,14 @@ export type Directive =
       readonly vnetType: VirtualNetworkType | undefined;
       readonly profile: ProfileId | undefined;
     };
+
+/** A directive, and what has it: a comment, the metadata of the NSG, or an entry of the configuration that names it. */
+export interface GivenDirective {
+  readonly directive: Directive;
+  readonly by: 'comment' | 'metadata' | 'configuration';
+  /** Where a comment or the metadata has it. */
+  readonly origin: Origin | undefined;
+}
 
 const pattern = /^\s*apim-nsg:\s*([a-z0-9-]+)/i;
 
@@ -58,18 +66,22 @@ export function directiveAdvice(word: string): string {
 }
 
 /**
- * The directive of a declaration: in a comment inside of it, or in the lines of comments directly above.
+ * The directive of a declaration: in a comment inside of it, or in the lines of comments directly above. One whose word
+ * is none says nothing.
  * @param declaration where the NSG is declared in `text`
  */
 export function directiveOf(
   text: string,
   comments: readonly Comment[],
-  declaration: Span,
-): Directive | undefined {
+  declaration: Origin,
+): GivenDirective | undefined {
   for (const { comment, blockEnd, word } of directivesIn(text, comments)) {
     const isInside = declaration.start <= comment.start && comment.end <= declaration.end;
     const isAbove = blockEnd <= declaration.start && isOneLineEnd(text.slice(blockEnd, declaration.start));
-    if (isInside || isAbove) return parseDirective(word);
+    if (!isInside && !isAbove) continue;
+    const directive = parseDirective(word);
+    const origin = { uri: declaration.uri, start: comment.start, end: comment.end };
+    return directive && { directive, by: 'comment', origin };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { Configuration, GroupOverride } from './configuration.js';
 import { defaultConfiguration } from './configuration.js';
 import { contradict } from './configurationValues.js';
-import type { Directive } from './directives.js';
+import type { Directive, GivenDirective } from './directives.js';
 import type { PathMatcher } from './globs.js';
 import { configurationFileName } from './configurationFileName.js';
 import { compileGlob, compileNameGlob } from './globs.js';
@@ -20,7 +20,7 @@ export interface GroupConfiguration {
    * What an entry of `groups` says of the NSG as a directive in a comment would: `off`, or how to check an NSG that it
    * names in full.
    */
-  readonly directive: Directive | undefined;
+  readonly directive: GivenDirective | undefined;
 }
 
 /**
@@ -43,7 +43,7 @@ export function configurationFor(
       directive = directiveOf(override, groupName) ?? directive;
     }
   }
-  return { configuration, directive };
+  return { configuration, directive: directive && { directive, by: 'configuration', origin: undefined } };
 }
 
 const configurationsOfAll = new WeakMap<readonly ConfigurationLayer[], GroupConfiguration>();

@@ -45,7 +45,11 @@ function check(text: string): number {
   const unit = { language: armLanguage, unit: file.uri, analysis, dependencies: new Set([file.uri]) };
   const configured = {
     configuration: defaultConfiguration,
-    directive: { kind: 'check', vnetType: 'External', profile: undefined },
+    directive: {
+      directive: { kind: 'check', vnetType: 'External', profile: undefined },
+      by: 'configuration',
+      origin: undefined,
+    },
   } as const;
   return finish(checkUnit(unit, files, () => configured)).groups.flatMap(({ findings }) => findings).length;
 }

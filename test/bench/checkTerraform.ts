@@ -42,7 +42,11 @@ function check(sources: readonly SourceFile[]): number {
   const unit = { language: terraformLanguage, unit: directory, analysis, dependencies: new Set([directory]) };
   const configured = {
     configuration: defaultConfiguration,
-    directive: { kind: 'check', vnetType: 'External', profile: undefined },
+    directive: {
+      directive: { kind: 'check', vnetType: 'External', profile: undefined },
+      by: 'configuration',
+      origin: undefined,
+    },
   } as const;
   return finish(checkUnit(unit, files, () => configured)).groups.flatMap(({ findings }) => findings).length;
 }

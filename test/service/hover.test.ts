@@ -7,9 +7,15 @@ import { positionIn, serviceOverFiles, uriIn } from './files.js';
 import { sameGroups } from './picture/sameGroup.js';
 
 /** What is said at a place of a file, `Stor|age`, without the links; its paragraphs one by one. */
-async function said(path: string, text: string, place: string): Promise<readonly string[]> {
+async function said(
+  path: string,
+  text: string,
+  place: string,
+  settings: Parameters<typeof serviceOverFiles>[1] = {},
+): Promise<readonly string[]> {
   const position = positionIn(text, place);
-  const hover = await serviceOverFiles({ [path]: text }).hover(uriIn(path), position, neverCancelled);
+  const service = serviceOverFiles({ [path]: text }, settings);
+  const hover = await service.hover(uriIn(path), position, neverCancelled);
   if (!hover) return [];
   assert.ok(typeof hover.contents === 'object' && 'kind' in hover.contents);
   return hover.contents.value.replace(/\]\((?!file:)[^)]*\)/g, ']').split('\n\n');
@@ -25,7 +31,7 @@ async function rangeOf(path: string, text: string, place: string): Promise<strin
   return text.split('\n')[start.line]?.slice(start.character, end.character) ?? '';
 }
 
-const [, bicep] = sameGroups;
+const [arm, bicep] = sameGroups;
 const inBicep = (place: string): Promise<readonly string[]> => said('main.bicep', bicep?.text ?? '', place);
 
 function inTemplate(rules: readonly string[], place: string): Promise<readonly string[]> {
@@ -186,13 +192,25 @@ describe('a hover on an NSG', () => {
     ]);
   });
 
-  it('tells that a comment, or its rules, are why it is checked', async () => {
+  it('tells that a comment, its metadata, the configuration, or its rules, are why it is checked', async () => {
     const bicepText = bicep?.text ?? '';
+    const armText = arm?.text ?? '';
+    const line = positionIn(armText, '"apim|Nsg"').line + 1;
+    assert.equal(
+      (await said('main.json', armText, '"nsg-|apim"')).at(-1),
+      `Checked because [its metadata](file:///repo/main.json#L${line}) says so.`,
+    );
+    const unsaid = bicepText.replace('// apim-nsg: internal', '');
+    const named = { groups: [{ pattern: 'nsg-apim', vnetType: 'Internal' as const }] };
+    assert.equal(
+      (await said('main.bicep', unsaid, '|resource nsg', named)).at(-1),
+      'Checked because `groups` in the configuration names it.',
+    );
     assert.equal(
       (await said('main.bicep', bicepText, '|resource nsg')).at(-1),
-      'Checked because a comment, its metadata or the configuration says so.',
+      'Checked because [a comment](file:///repo/main.bicep#L4) says so.',
     );
-    const evident = await said('main.bicep', bicepText.replace('// apim-nsg: internal', ''), '|resource nsg');
+    const evident = await said('main.bicep', unsaid, '|resource nsg');
     assert.match(evident.at(-2) ?? '', /^Checked because its rules or names speak of API Management\./);
     assert.match(
       evident.at(-1) ?? '',

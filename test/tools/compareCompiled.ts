@@ -17,7 +17,7 @@ import type { CheckedUnit } from '../../src/service/groups.js';
 import { allFindings, checkUnit } from '../../src/service/groups.js';
 import { severityOf } from '../../src/service/diagnostics.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
-import type { Directive } from '../../src/workspace/directives.js';
+import type { GivenDirective } from '../../src/workspace/directives.js';
 import { finish } from '../../src/languages/steps.js';
 
 const { values, positionals } = parseArgs({
@@ -45,7 +45,11 @@ function readFile(uri: string): SourceFile | undefined {
   return existsSync(path) ? { uri, text: readFileSync(path, 'utf8') } : undefined;
 }
 
-const external: Directive = { kind: 'check', vnetType: 'External', profile: undefined };
+const external: GivenDirective = {
+  directive: { kind: 'check', vnetType: 'External', profile: undefined },
+  by: 'configuration',
+  origin: undefined,
+};
 
 /** What is compared of a file. */
 interface Said {
@@ -62,7 +66,7 @@ function saidOf(path: string, language: Language): Said {
     analysis: finish(language.analyze(unit, files)),
     dependencies: new Set<string>(),
   };
-  const check = (directive: Directive | undefined): CheckedUnit =>
+  const check = (directive: GivenDirective | undefined): CheckedUnit =>
     finish(checkUnit(analyzed, files, () => ({ configuration: defaultConfiguration, directive })));
   const [asWritten, asExternal] = [check(undefined), check(external)];
   const findings = [...new Set([...allFindings(asWritten), ...allFindings(asExternal)].map(lineOfFinding))];

@@ -78,9 +78,9 @@ describe('what holds for an NSG', () => {
   it('is a directive where the NSG is named in full', () => {
     const file = layer({ groups: [{ pattern: 'nsg-apim', profile: 'v2-injection' }] });
     assert.deepEqual(configurationFor([file], bicep, 'nsg-apim').directive, {
-      kind: 'check',
-      vnetType: undefined,
-      profile: 'v2-injection',
+      directive: { kind: 'check', vnetType: undefined, profile: 'v2-injection' },
+      by: 'configuration',
+      origin: undefined,
     });
   });
 
@@ -88,7 +88,7 @@ describe('what holds for an NSG', () => {
     const external = layer({ groups: [{ pattern: 'network/**', vnetType: 'External' }] });
     assert.equal(configurationFor([external], bicep, 'nsg').directive, undefined);
     const off = layer({ groups: [{ pattern: 'network/**', vnetType: 'off' }] });
-    assert.deepEqual(configurationFor([off], bicep, 'nsg').directive, { kind: 'off' });
+    assert.deepEqual(configurationFor([off], bicep, 'nsg').directive?.directive, { kind: 'off' });
   });
 });
 

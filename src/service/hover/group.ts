@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import * as l10n from '../../l10n.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import { quoteGroup } from '../../checks/describe.js';
@@ -7,6 +8,7 @@ import { groupTitle } from '../groupSummary.js';
 import { escapeMarkdown, markdownLink } from '../markdownText.js';
 import type { IdentifiedGroup } from '../picture/pictureOf.js';
 import { pictureOf } from '../picture/pictureOf.js';
+import { locationOf } from '../picture/rules.js';
 import { factsOf } from '../picture/words.js';
 import { linksTo } from '../report.js';
 import type { HoverPart, HoverPlace } from './hover.js';
@@ -44,7 +46,7 @@ function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[
           .join('\n\n'),
       ];
     case 'directive':
-      return [l10n.t('Checked because a comment, its metadata or the configuration says so.')];
+      return directiveTexts(judged, files);
     case 'evidence':
       return [
         l10n.t(
@@ -56,10 +58,29 @@ function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[
   }
 }
 
+/** What says so, with a link to where it does. */
+function directiveTexts({ directive, group }: JudgedGroup, files: SourceFiles): readonly string[] {
+  const place = locationOf(directive?.origin ?? group.origin, files);
+  if (!directive || !place) return [];
+  const uri = lineUri(place.uri, place.range);
+  switch (directive.by) {
+    case 'comment':
+      return [l10n.t('Checked because [a comment]({0}) says so.', uri)];
+    case 'metadata':
+      return [l10n.t('Checked because [its metadata]({0}) says so.', uri)];
+    case 'configuration':
+      return [l10n.t('Checked because `groups` in the configuration names it.')];
+  }
+}
+
+function lineUri(uri: string, { start }: Range): string {
+  return `${uri}#L${start.line + 1}`;
+}
+
 function stepText({ kind, name, uri, range }: LinkStep): string {
   const word = stepWord(kind);
   const label = name === '' ? word : `${word} '${name}'`;
-  return kind === 'networkSecurityGroup' ? word : markdownLink(label, `${uri}#L${range.start.line + 1}`);
+  return kind === 'networkSecurityGroup' ? word : markdownLink(label, lineUri(uri, range));
 }
 
 function stepWord(kind: LinkStep['kind']): string {
