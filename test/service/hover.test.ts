@@ -45,13 +45,24 @@ describe('a hover on a rule', () => {
       assert.deepEqual(await said(path, text, 'AllowMon|itor'), [
         "**'AllowMonitor' (priority 100)**",
         'Allows outbound TCP 443, 1886 from any address to AzureMonitor.',
-        'Serves outbound TCP 443, 1886 to AzureMonitor: Publish Diagnostics Logs and Metrics, Resource Health, and Application Insights ([Configure NSG rules (API Management)]).',
+        'Serves outbound TCP 443, 1886 to AzureMonitor: Publish Diagnostics Logs and Metrics, Resource Health, and Application Insights. [Configure NSG rules (API Management)]',
       ]);
       const [, , , outcome, earlier] = await said(path, text, 'AllowLa|te');
       assert.match(outcome ?? '', /^Blocked: Dropped by 'DenyAll' \(priority 4000\) before 'AllowLate'/);
-      assert.equal(earlier, "Never matches: all of its traffic is taken first by 'DenyAll' (priority 4000).");
+      assert.equal(earlier, undefined);
     });
   }
+
+  it('tells that it never matches, where nothing else tells that', async () => {
+    const rules = [
+      'DenyWeb 100 Outbound Deny * *:* -> *:*',
+      'AllowWeb 200 Outbound Allow Tcp *:* -> Internet:8080',
+    ];
+    assert.equal(
+      (await inTemplate(rules, 'Allow|Web')).at(-1),
+      "Never matches: all of its traffic is taken first by 'DenyWeb' (priority 100).",
+    );
+  });
 
   it('tells what a deny drops, and what is let through before it', async () => {
     assert.deepEqual(await inBicep('Deny|All'), [
@@ -79,20 +90,21 @@ describe('a hover on a rule', () => {
     assert.deepEqual(await said('main.json', text, '"acc|ess"'), []);
   });
 
-  it('tells of all rules that a loop makes', async () => {
+  it('tells of all rules that a loop makes, as Azure tries them', async () => {
     const text = `// apim-nsg: internal
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-apim'
   properties: {
     securityRules: [for (tag, i) in ['Sql', 'Storage', 'EventHub', 'AzureMonitor', 'AzureKeyVault', 'Internet', 'AzureCloud']: {
       name: tag
-      properties: { priority: 100 + i, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: tag, destinationPortRange: '443' }
+      properties: { priority: 200 - i, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: tag, destinationPortRange: '443' }
     }]
   }
 }
 `;
     const paragraphs = await said('main.bicep', text, 'Tc|p');
     assert.equal(paragraphs.filter((each) => each.startsWith('Allows outbound TCP 443')).length, 5);
+    assert.match(paragraphs[0] ?? '', /\(priority 194\)/);
     assert.equal(paragraphs.at(-1), 'And 2 more rules.');
   });
 

@@ -16,7 +16,7 @@ import type { HoverPart, HoverPlace } from './hover.js';
 import { headOf, isAt } from './places.js';
 import { ruleSentence } from './ruleSentence.js';
 
-/** A loop's body is the text of all rules that it makes; longer lists are cut. */
+/** A loop's body is the text of all rules that it makes, which are told in Azure's order; longer lists are cut. */
 const mostRules = 5;
 const mostEarlier = 5;
 
@@ -29,6 +29,8 @@ export function describeRules(group: JudgedGroup, place: HoverPlace): HoverPart 
   });
   const [first] = found;
   if (!first) return undefined;
+  const order = directions.flatMap((direction) => rulesInOrder(group.ruleSet.rules, direction));
+  found.sort((left, right) => order.indexOf(left.rule.rule) - order.indexOf(right.rule.rule));
   const shown = found.slice(0, mostRules).map(({ rule }) => textOf(group, rule, place));
   const more = found.length - shown.length;
   return {
@@ -82,13 +84,13 @@ function purposeTexts(group: JudgedGroup, rule: SecurityRule): readonly string[]
 function servesText({ requirement }: Assessment): string {
   const { purpose, source } = requirement;
   const link = markdownLink(source.title, source.url);
-  return l10n.t('Serves {0}: {1} ({2}).', describeTraffic(requirement), l10n.t(purpose), link);
+  return l10n.t('Serves {0}: {1}. {2}', describeTraffic(requirement), l10n.t(purpose), link);
 }
 
 function meantText({ requirement }: Assessment): string {
   const { purpose, source } = requirement;
   const link = markdownLink(source.title, source.url);
-  return l10n.t('Meant for {0}: {1} ({2}).', describeTraffic(requirement), l10n.t(purpose), link);
+  return l10n.t('Meant for {0}: {1}. {2}', describeTraffic(requirement), l10n.t(purpose), link);
 }
 
 function dropsText(dropped: readonly Assessment[]): string {
@@ -103,16 +105,18 @@ function outcomeTexts(group: JudgedGroup, assessment: Assessment): readonly stri
   return [`${statusWord(status)}: ${escapeMarkdown(explanation)}`];
 }
 
-/** What takes its traffic before it. */
+/** What takes its traffic before it, where what becomes of a requirement has not told that. */
 function earlierTexts(
-  { ruleSet }: JudgedGroup,
+  { ruleSet, assessments }: JudgedGroup,
   rule: SecurityRule,
   { shadowedBy }: PicturedRule,
 ): readonly string[] {
   if (typeof rule.direction !== 'string') return [];
   const inOrder = rulesInOrder(ruleSet.rules, rule.direction);
   if (shadowedBy.length > 0) {
-    const names = coveringRules(rule, inOrder).map(ruleWord);
+    const covering = coveringRules(rule, inOrder);
+    if (assessments.some((assessment) => tellsOf(assessment, rule, covering))) return [];
+    const names = covering.map(ruleWord);
     return [
       escapeMarkdown(l10n.t('Never matches: all of its traffic is taken first by {0}.', listOf(names))),
     ];
@@ -123,6 +127,21 @@ function earlierTexts(
     const names = earlier.filter((each) => kindOf(each) === kind).map((each) => ruleWord(each.rule));
     return escapeMarkdown(earlierText(kind, listOf(shortened(names))));
   });
+}
+
+/** Whether it says of a rule that others, and just these, drop its traffic first. */
+function tellsOf(
+  { status, rules, blockedBy }: Assessment,
+  rule: SecurityRule,
+  others: readonly SecurityRule[],
+): boolean {
+  const names = new Set([...blockedBy, ...others]);
+  return (
+    status === 'blocked' &&
+    rules.includes(rule) &&
+    names.size === others.length &&
+    names.size === blockedBy.length
+  );
 }
 
 function kindOf({ rule, takes }: EarlierRule): `${EarlierRule['takes']} ${'Allow' | 'Deny'}` {
