@@ -38,8 +38,33 @@ describe('where rules can be inserted', () => {
     await check("'nsg-|other'", ['nsg-other in line 2', 'nsg-apim in line 7', 'new in line 12']);
   });
 
+  it('knows the VNet type there, and that there is none for a v2 tier', async () => {
+    const service = serviceOverFiles({
+      'main.bicep': `${text}
+// apim-nsg: v2-injection
+resource v2 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-v2'
+  properties: { securityRules: [] }
+}
+`,
+    });
+    const pictures = await service.pictures(uriIn('main.bicep'), neverCancelled);
+    const places = insertPlaces(pictures, { line: 0, character: 0 }, end);
+    assert.deepEqual(
+      places.map(({ group, vnetType }) => [group, vnetType]),
+      [
+        ['nsg-apim', 'Internal'],
+        ['nsg-v2', 'none'],
+        ['nsg-other', undefined],
+        [undefined, undefined],
+      ],
+    );
+  });
+
   it('is a new NSG alone in a file without one', () => {
     const cursor = { line: 3, character: 0 };
-    assert.deepEqual(insertPlaces(undefined, cursor, end), [{ group: undefined, position: cursor }]);
+    assert.deepEqual(insertPlaces(undefined, cursor, end), [
+      { group: undefined, position: cursor, vnetType: undefined },
+    ]);
   });
 });

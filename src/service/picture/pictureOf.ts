@@ -53,7 +53,7 @@ function isIn({ group }: JudgedGroup, uri: string): boolean {
 
 /** `undefined` when its file is gone. */
 export function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): RulesPicture | undefined {
-  const { group, linked, checked, profile } = judged;
+  const { group, linked, checked, profile, vnetType } = judged;
   const location = locationOf(group.origin, files);
   if (!location) return undefined;
   const services = linked.placements.map(
@@ -67,6 +67,7 @@ export function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): 
     services: [...new Set(services.filter((name) => name !== ''))],
     subnets: linked.subnets.map(picturedSubnet),
     deployment: profile && l10n.t(profile.title),
+    vnetType: profile && profile.vnetType === undefined ? 'none' : vnetType,
     openRules: group.openRules?.reason,
     lanes: directions.map((direction) => laneOf(judged, direction, files)),
   };

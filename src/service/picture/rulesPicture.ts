@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Status } from '../../azure/assess.js';
+import type { VirtualNetworkType } from '../../azure/profiles.js';
 import type { RequirementId } from '../../azure/requirements.js';
 import type { Access, Direction } from '../../azure/securityRules.js';
 
@@ -24,6 +25,8 @@ export interface RulesPicture {
   readonly subnets: readonly PicturedSubnet[];
   /** How API Management is deployed, in a few words; undefined for an NSG that isn't checked. */
   readonly deployment: string | undefined;
+  /** The VNet type, where it is known; `none`: of what is deployed so, there are no types. */
+  readonly vnetType: VirtualNetworkType | 'none' | undefined;
   /** Why there may be more rules than these; undefined where there are none. */
   readonly openRules: string | undefined;
   /** Inbound, then outbound. */

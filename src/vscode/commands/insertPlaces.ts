@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver-types';
-import type { RulesPictures } from '../../service/picture/rulesPicture.js';
+import type { VirtualNetworkType } from '../../azure/profiles.js';
+import type { RulesPicture, RulesPictures } from '../../service/picture/rulesPicture.js';
 import { pictureAt } from '../../service/picture/rulesPicture.js';
 
 /** Where rules can be inserted: at an NSG that a file has, or as a new one. */
@@ -8,6 +9,8 @@ export interface InsertPlace {
   readonly group: string | undefined;
   /** What the service is asked to insert at. */
   readonly position: Position;
+  /** The VNet type that API Management has there, where it is known; `none`: where it has none, as with v2 tiers. */
+  readonly vnetType: VirtualNetworkType | 'none' | undefined;
 }
 
 /**
@@ -22,17 +25,21 @@ export function insertPlaces(
   end: Position,
 ): readonly [InsertPlace, ...InsertPlace[]] {
   const here = pictures && pictureAt(pictures, cursor);
-  const fresh: InsertPlace = { group: undefined, position: here ? end : cursor };
+  const fresh: InsertPlace = { group: undefined, position: here ? end : cursor, vnetType: undefined };
   const others = (pictures?.groups ?? []).filter(
     (group) => group !== here && group.location.uri === pictures?.uri,
   );
   const groups = [
-    ...(here ? [{ group: here.name, position: cursor }] : []),
+    ...(here ? [placeOf(here, cursor)] : []),
     ...[
       ...others.filter(({ checked }) => checked !== 'no'),
       ...others.filter(({ checked }) => checked === 'no'),
-    ].map(({ name, location }) => ({ group: name, position: location.range.start })),
+    ].map((group) => placeOf(group, group.location.range.start)),
   ];
   const [first, ...rest] = groups;
   return first ? [first, ...rest, fresh] : [fresh];
+}
+
+function placeOf({ name, vnetType }: RulesPicture, position: Position): InsertPlace {
+  return { group: name, position, vnetType };
 }

@@ -27,10 +27,10 @@ type Step = (answers: InsertAnswers, place: Place) => Promise<InsertAnswers | 'b
 
 /** Asks step by step what to insert, with a way back; `undefined` when the user leaves. */
 export async function askInsertQuestions(context: InsertContext): Promise<InsertAnswers | undefined> {
-  const steps = stepsOf(context);
   const title = vscode.l10n.t('Insert APIM NSG rules');
   let answers = firstAnswers(context);
   for (let index = 0; ;) {
+    const steps = stepsOf(context, answers);
     const step = steps[index];
     if (!step) return answers;
     const answer = await step(answers, { title, step: index + 1, steps: steps.length });
@@ -43,29 +43,38 @@ export async function askInsertQuestions(context: InsertContext): Promise<Insert
   }
 }
 
-function firstAnswers({ configuration, places }: InsertContext): InsertAnswers {
-  const vnetType = configuration.vnetType === 'Internal' ? 'Internal' : 'External';
-  return { vnetType, features: [], place: places[0], preview: false };
+function firstAnswers({ configuration, places: [place] }: InsertContext): InsertAnswers {
+  return { vnetType: proposedVnetType(place, configuration), features: [], place, preview: false };
 }
 
-function stepsOf({ configuration, places }: InsertContext): readonly Step[] {
-  const vnetType: Step = async (answers, place) =>
-    single(await ask(vnetTypeQuestion(answers.vnetType), place), (chosen) => ({
-      ...answers,
-      vnetType: chosen,
-    }));
-  const features: Step = async (answers, place) => {
-    const chosen = await ask(featureQuestion(answers.features, configuration.features), place);
+/** What API Management has at a place, else what is configured, else what is commoner. */
+function proposedVnetType({ vnetType }: InsertPlace, configuration: Configuration): VirtualNetworkType {
+  if (vnetType === 'External' || vnetType === 'Internal') return vnetType;
+  return configuration.vnetType === 'Internal' ? 'Internal' : 'External';
+}
+
+/** The questions that are left to ask: first where, as what is asked then depends on that. */
+function stepsOf({ configuration, places }: InsertContext, { place }: InsertAnswers): readonly Step[] {
+  const where: Step = async (answers, at) =>
+    single(await ask(placeQuestion(answers.place, places), at), (chosen) =>
+      chosen === answers.place
+        ? answers
+        : { ...answers, place: chosen, vnetType: proposedVnetType(chosen, configuration) },
+    );
+  const vnetType: Step = async (answers, at) =>
+    single(await ask(vnetTypeQuestion(answers.vnetType), at), (chosen) => ({ ...answers, vnetType: chosen }));
+  const features: Step = async (answers, at) => {
+    const chosen = await ask(featureQuestion(answers.features, configuration.features), at);
     return chosen === undefined || chosen === 'back' ? chosen : { ...answers, features: chosen };
   };
-  const where: Step = async (answers, place) =>
-    single(await ask(placeQuestion(answers.place, places), place), (chosen) => ({
-      ...answers,
-      place: chosen,
-    }));
-  const preview: Step = async (answers, place) =>
-    single(await ask(previewQuestion(answers.preview), place), (chosen) => ({ ...answers, preview: chosen }));
-  return [vnetType, features, ...(places.length > 1 ? [where] : []), preview];
+  const preview: Step = async (answers, at) =>
+    single(await ask(previewQuestion(answers.preview), at), (chosen) => ({ ...answers, preview: chosen }));
+  return [
+    ...(places.length > 1 ? [where] : []),
+    ...(place.vnetType === 'none' ? [] : [vnetType]),
+    features,
+    preview,
+  ];
 }
 
 /** The answers with the one that was chosen; nothing chosen is leaving. */

@@ -7,8 +7,12 @@ import { closeEditors, remove, scratch, show, writeFile } from './support/docume
 import { until } from './support/events.js';
 
 const folder = scratch('insert rules');
-const file = vscode.Uri.joinPath(folder, 'main.bicep');
-const other = vscode.Uri.joinPath(folder, 'other.bicep');
+const file = ofName('main.bicep');
+const other = ofName('other.bicep');
+
+function ofName(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder, name);
+}
 
 /** The service tags that rules of a document allow traffic to. */
 function destinationsIn(document: vscode.TextDocument): readonly string[] {
@@ -17,6 +21,9 @@ function destinationsIn(document: vscode.TextDocument): readonly string[] {
   );
   return [...new Set(tags)].filter((tag) => tag !== 'VirtualNetwork').sort();
 }
+
+/** What can be picked. */
+const row = '.quick-input-list .monaco-list-row';
 
 const always = ['AzureKeyVault', 'AzureMonitor', 'Internet', 'Sql', 'Storage'];
 
@@ -58,6 +65,33 @@ describe('the command that inserts rules', () => {
     assert.equal(document?.uri.toString(), file.toString());
     assert.deepEqual(destinationsIn(document), always);
     assert.equal(untouched.isDirty, false);
+  });
+
+  it('asks no VNet type at the NSG of a v2 tier, which has none', async () => {
+    const v2 = bicepFile([]).replace('apim-nsg: internal', 'apim-nsg: v2-injection');
+    const { document } = await show(await writeFile(ofName('v2.bicep'), v2));
+    const inserted = vscode.commands.executeCommand('apimNsg.insertRules');
+    await outside.seen('.quick-input-title:has-text("(1/3)")');
+    assert.match((await outside.texts(row))[0] ?? '', /nsg-apim/);
+    await outside.press('Enter');
+    await outside.seen('.quick-input-title:has-text("(2/3)")');
+    assert.ok((await outside.texts(row)).some((each) => each.includes('event-hub')));
+    await outside.press('Enter');
+    await outside.seen('.quick-input-title:has-text("(3/3)")');
+    await outside.press('Enter');
+    await inserted;
+    assert.deepEqual(destinationsIn(document), ['Storage']);
+  });
+
+  it('proposes the VNet type that API Management has at the NSG', async () => {
+    await show(await writeFile(ofName('internal.bicep'), bicepFile([])));
+    const left = vscode.commands.executeCommand('apimNsg.insertRules');
+    await outside.seen('.quick-input-title:has-text("(1/4)")');
+    await outside.press('Enter');
+    await outside.seen('.quick-input-title:has-text("(2/4)")');
+    await outside.seen(`${row}.focused:has-text("Internal")`);
+    await outside.press('Escape');
+    await left;
   });
 
   it('changes nothing where its user leaves the questions', async () => {

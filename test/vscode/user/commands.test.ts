@@ -57,8 +57,11 @@ describe('a person at the keyboard', () => {
     const { page } = workbench;
     const before = await textOfSample();
     await workbench.runCommand('Insert APIM NSG rules');
-    const internal = await entry('Internal');
+    const place = await entry('nsg-apim');
     await page.locator('.quick-input-title', { hasText: '(1/4)' }).waitFor();
+    await workbench.screenshot('insert-where');
+    await place.click();
+    const internal = await entry('Internal');
     await workbench.screenshot('insert-virtual-network-type');
     await internal.click();
     await entry('event-hub');
@@ -68,9 +71,6 @@ describe('a person at the keyboard', () => {
     await workbench.screenshot('insert-features');
     await eventHub.click();
     await page.locator('.quick-input-action', { hasText: 'OK' }).click();
-    const place = await entry('nsg-apim');
-    await workbench.screenshot('insert-where');
-    await place.click();
     const insert = await entry('one step to undo');
     await page.locator('.quick-input-title', { hasText: '(4/4)' }).waitFor();
     await workbench.screenshot('insert-or-preview');
@@ -91,10 +91,10 @@ describe('a person at the keyboard', () => {
   async function previewInsertion(): Promise<void> {
     const { page } = workbench;
     await workbench.runCommand('Insert APIM NSG rules');
+    await (await entry('nsg-apim')).click();
     await (await entry('External')).click();
     await entry('event-hub');
     await page.locator('.quick-input-action', { hasText: 'OK' }).click();
-    await (await entry('nsg-apim')).click();
     await (await entry('Preview the change')).click();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
   }

@@ -47,7 +47,7 @@ describe('a person who starts with the walkthrough', () => {
     await isDone('Open a template');
     await step('Insert the rules').click();
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Insert Rules' }).click();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'External' }).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'nsg-apim' }).waitFor();
     await workbench.screenshot('walkthrough example');
     await page.keyboard.press('Escape');
     await isDone('Insert the rules');
