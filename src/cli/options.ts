@@ -16,6 +16,10 @@ export type Threshold = Severity | 'never';
 
 export const vnetTypes = ['auto', 'external', 'internal'] as const;
 
+export const profileIds: readonly ProfileId[] = profiles.map(({ id }) => id);
+
+export const featureNames: readonly string[] = [...features.keys()];
+
 /** How an API Management service is deployed, as options say it. */
 export interface DeploymentOptions {
   readonly vnetType: VirtualNetworkType | 'auto' | undefined;
@@ -66,11 +70,7 @@ export function parseVnetType(text: string): VirtualNetworkType | 'auto' {
 }
 
 export function parseProfile(text: string): ProfileId {
-  return parseChoice(
-    'profile',
-    profiles.map(({ id }) => id),
-    text,
-  );
+  return parseChoice('profile', profileIds, text);
 }
 
 /** What the values of `--feature` come to. */
@@ -92,17 +92,13 @@ export function parseFeatures(values: readonly string[]): ParsedFeatures {
     const unknown = names.find((name) => featureRequirements(name).length === 0);
     if (unknown === undefined) found.push(...names);
     else if (found.length > 0 && looksLikePath(value)) paths.push(value);
-    else throw new UsageError(`unknown feature '${unknown}'. ${suggestion(unknown, featureNames())}`);
+    else throw new UsageError(`unknown feature '${unknown}'. ${suggestion(unknown, featureNames)}`);
   }
   return { features: [...new Set(found)], paths };
 }
 
 function looksLikePath(value: string): boolean {
-  return /[./\\]/.test(value) || nearestWord(value, featureNames()) === undefined;
-}
-
-function featureNames(): readonly string[] {
-  return [...features.keys()];
+  return /[./\\]/.test(value) || nearestWord(value, featureNames) === undefined;
 }
 
 /** @throws UsageError when a profile and a VNet type are given that can't both hold */

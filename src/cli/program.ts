@@ -7,10 +7,12 @@ import type { DeploymentOptions, ProjectOptions } from './options.js';
 import {
   checkDeployment,
   checkFormats,
+  featureNames,
   parseChoice,
   parseFeatures,
   parseProfile,
   parseVnetType,
+  profileIds,
   ruleFormats,
   thresholds,
   vnetTypes,
@@ -82,10 +84,12 @@ interface RawOptions {
 }
 
 const exitHelp = `
+A finding of severity 'information' is printed as a note.
+
 Exit codes:
-  0  nothing at or above the threshold of --fail-on
+  0  nothing at or above the severity of --fail-on
   1  findings at or above it
-  2  a wrong option, or a path that can't be read
+  2  a wrong option, or a path that can't be read or written; the others are done
 `;
 
 function addCheck(program: Command, commandLine: CommandLine, finish: (code: ExitCode) => void): void {
@@ -143,8 +147,8 @@ function choice(flags: string, description: string, words: readonly string[]): O
 function addDeploymentOptions(command: Command): void {
   command
     .addOption(choice('--vnet-type <TYPE>', 'how the gateway is reached', vnetTypes))
-    .option('--profile <ID>', 'how API Management is deployed, such as classic-internal or v2-injection')
-    .option('--feature <NAME...>', 'optional features in use, such as entra,dns');
+    .addOption(choice('--profile <ID>', 'how API Management is deployed', profileIds))
+    .addOption(choice('--feature <NAME...>', 'optional features in use, with commas between', featureNames));
 }
 
 function addProjectOptions(command: Command): void {
@@ -152,9 +156,7 @@ function addProjectOptions(command: Command): void {
   command
     .option('--config <FILE>', 'a configuration file in place of the nearest apim-nsg.json')
     .addOption(
-      choice('--fail-on <SEVERITY>', 'the least severity that makes the run fail', thresholds).default(
-        'error',
-      ),
+      choice('--fail-on <SEVERITY>', 'the least severity that fails the run', thresholds).default('error'),
     )
     .option('--quiet', 'print only what makes the run fail');
 }

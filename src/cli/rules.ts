@@ -71,6 +71,9 @@ function tableText(profile: Profile, requirements: readonly Requirement[], color
     colors.bold(head),
     ...body,
     '',
+    ...(requirements.some(({ optionalPorts }) => optionalPorts.length > 0)
+      ? [colors.dim('Ports in brackets are optional.')]
+      : []),
     ...sources.map((source) => colors.dim(`Source: ${source}`)),
     colors.dim(`Optional features: ${[...features.keys()].join(', ')}`),
     '',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { features, profiles } from '../../src/azure/profiles.js';
 import { removeFolders, temporaryFolder } from './support/folder.js';
 import { runCommand } from './support/runCommand.js';
 
@@ -84,4 +85,19 @@ describe('values of options', () => {
       assert.equal(stderr, '');
     });
   }
+
+  it('--help names every profile and feature', async () => {
+    const { stdout } = await runCommand(temporaryFolder(), 'check', '--help');
+    const words = stdout.split(/[\s,]+/);
+    for (const word of [...profiles.map(({ id }) => id), ...features.keys()])
+      assert.ok(words.includes(word), word);
+  });
+
+  it('rules explains the brackets around optional ports where there are some', async () => {
+    const folder = temporaryFolder();
+    const classic = await runCommand(folder, 'rules');
+    const v2 = await runCommand(folder, 'rules', '--profile', 'v2-integration');
+    assert.match(classic.stdout, /\[80\][^]*Ports in brackets are optional/);
+    assert.doesNotMatch(v2.stdout, /\[\d|brackets/);
+  });
 });
