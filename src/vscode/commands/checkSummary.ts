@@ -2,7 +2,15 @@ import * as vscode from 'vscode';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { CheckReport } from '../../service/languageService.js';
 
-/** What a check of the workspace came to, in short sentences. */
+/** The findings that the Problems panel has: hints are dots in the text only. */
+export function shownAsProblems(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return findings.filter(({ severity }) => severity !== 4);
+}
+
+/**
+ * What a check of the workspace came to, in short sentences.
+ * @param findings what the Problems panel has of it
+ */
 export function summaryOf(report: CheckReport, findings: readonly Diagnostic[]): string {
   const groups = report.networkSecurityGroups.filter(({ checked }) => checked !== 'no').length;
   const checked = vscode.l10n.t('Files checked: {0}.', report.files);

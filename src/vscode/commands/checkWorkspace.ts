@@ -12,7 +12,7 @@ import { editedDocuments } from '../converters.js';
 import { uriOf } from '../uris.js';
 import { openVersions } from '../versions.js';
 import { applyEdit } from './applyEdit.js';
-import { summaryOf } from './checkSummary.js';
+import { shownAsProblems, summaryOf } from './checkSummary.js';
 
 /** What the command works with. */
 export interface CheckCommandSurroundings extends CheckSurroundings {
@@ -126,12 +126,12 @@ async function tellSummary(
   { report, findings }: FinishedCheck,
   { service }: CheckCommandSurroundings,
 ): Promise<void> {
-  const all = [...findings.values()].flat();
-  const summary = summaryOf(report, all);
+  const problems = shownAsProblems([...findings.values()].flat());
+  const summary = summaryOf(report, problems);
   const showProblems = vscode.l10n.t('Show Problems');
   const fixAll = vscode.l10n.t('Fix All');
   const fixable = [...new Set(report.findings.flatMap((finding) => (finding.fixable ? finding.uri : [])))];
-  const buttons = all.length === 0 ? [] : [showProblems, ...(fixable.length > 0 ? [fixAll] : [])];
+  const buttons = [...(problems.length > 0 ? [showProblems] : []), ...(fixable.length > 0 ? [fixAll] : [])];
   const choice = await vscode.window.showInformationMessage(summary, ...buttons);
   if (choice === showProblems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (choice === fixAll) await fixFiles(fixable, service);

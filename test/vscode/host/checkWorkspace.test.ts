@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { shownAsProblems, summaryOf } from '../../../src/vscode/commands/checkSummary.js';
 import { armTemplate, rulesWith } from './support/armTemplate.js';
 import { closeEditors, remove, scratch, show, writeFile } from './support/documents.js';
 import { codeOf, findingsOf, findingsWithCodes } from './support/findings.js';
@@ -49,6 +50,14 @@ describe('a check of the workspace', () => {
     await writeFile(broken, armTemplate(rulesWith({})));
     await vscode.commands.executeCommand('apimNsg.checkWorkspace');
     assert.deepEqual(findingsOf(broken), []);
+  });
+
+  it('counts in its summary what the Problems panel has, which has no hints', () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const findings = ([1, 1, 3, 4, 4] as const).map((severity) => ({ range, severity, message: '' }));
+    const report = { files: 7, findings: [], networkSecurityGroups: [] };
+    const summary = summaryOf(report, shownAsProblems(findings));
+    assert.ok(summary.endsWith(' Errors: 2. Notes: 1.'), summary);
   });
 
   it('is made of a folder alone, and keeps what was said of the others', async () => {
