@@ -164,6 +164,12 @@ describe('completion of a value', () => {
         text(`${quote}Sql${quote}`, `${quote}443${quote}, ${quote}1|${quote}`),
       );
       assert.deepEqual(labelsOf(second), ['1433']);
+      assert.equal(second[0]?.detail, 'Access to Azure SQL endpoints for core service functionality');
+      assert.deepEqual(second[0].documentation, {
+        kind: 'markdown',
+        value:
+          'API Management needs outbound TCP 1433 to Sql. Without it, the service does not activate or stops working.',
+      });
       assert.deepEqual(await offered(path, text(`${quote}AzureDevOps${quote}`, `${quote}|${quote}`)), []);
     });
 
@@ -248,6 +254,14 @@ describe('completion of a whole rule', () => {
     });
   }
 
+  it('says beside the name what fits into the list, and the whole behind it', async () => {
+    const [, { path, text }] = languages;
+    const items = await offered(path, text("'Storage'", "'443'", '\n|'));
+    const balancer = items.find(({ label }) => label === 'AllowLoadBalancerInbound');
+    assert.deepEqual(balancer?.labelDetails, { description: 'AzureLoadBalancer 6390' });
+    assert.equal(balancer.detail, 'API Management: inbound TCP 6390 from AzureLoadBalancer');
+  });
+
   it('is separated by commas from what stands before and behind', async () => {
     const [arm] = languages;
     const next = `\n{ "name": "AllowSql", "properties": { "priority": 110, "direction": "Outbound", "access": "Allow", "protocol": "Tcp", "sourceAddressPrefix": "*", "sourcePortRange": "*", "destinationAddressPrefix": "Sql", "destinationPortRange": "1433" } }`;
@@ -294,10 +308,11 @@ describe('completion of our comments', () => {
       ['main.tf', terraform.text('"Sql"', ''), '#'],
     ] as const) {
       for (const begun of ['apim|', `${sign} apim-ns|`]) {
-        const [directive, disable, ...others] = await offered(path, `${begun}\n${text}`);
-        assert.ok(directive && disable);
+        const [directive, disable, disableInFile, ...others] = await offered(path, `${begun}\n${text}`);
+        assert.ok(directive && disable && disableInFile);
         assert.match(newTextOf(directive), new RegExp(`^${sign} apim-nsg: \\$\\{1\\|external,internal,off,`));
         assert.match(newTextOf(disable), /apim-nsg-disable-next-line .*missing-rule.* -- \$\{2:reason\}$/);
+        assert.match(newTextOf(disableInFile), /apim-nsg-disable \$\{1\|.*missing-rule.* -- \$\{2:reason\}$/);
         assert.deepEqual(others, []);
       }
     }

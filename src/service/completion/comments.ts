@@ -37,6 +37,12 @@ export function commentItems(
         `${marker} apim-nsg-disable-next-line ${choice(codes)} -- \${2:${l10n.t('reason')}}`,
         l10n.t('Switches a finding off in the next line'),
       ),
+      itemOf(
+        place,
+        'apim-nsg-disable',
+        `${marker} apim-nsg-disable ${choice(codes)} -- \${2:${l10n.t('reason')}}`,
+        l10n.t('Switches a finding off in the whole file'),
+      ),
     ];
   }
   const offset = documentOf(file).offsetAt(position);

@@ -1,10 +1,10 @@
 import * as l10n from '../../l10n.js';
-import { needSentence } from '../needs.js';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Requirement } from '../../azure/requirements.js';
 import { catalogue } from '../../azure/requirements.js';
 import type { SecurityRule } from '../../azure/securityRules.js';
 import { farSide } from '../../azure/securityRules.js';
+import { describeTraffic } from '../../checks/describe.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import { valueItem } from './items.js';
 import type { WrittenLiteral } from './literals.js';
@@ -27,10 +27,19 @@ export function portItems(
       kind: 'value',
       label: String(port),
       detail: own.map(({ purpose }) => l10n.t(purpose)).join('; '),
-      documentation: own.map(needSentence).join('\n\n'),
+      documentation: own.map(documentationOf).join('\n\n'),
       rank: own.some((each) => needed.has(each)) ? 0 : 1,
     });
   });
+}
+
+/** Beside the purpose, which the item has as its detail. */
+function documentationOf(requirement: Requirement): string {
+  return l10n.t(
+    'API Management needs {0}. Without it, {1}.',
+    describeTraffic(requirement),
+    l10n.t(requirement.consequence),
+  );
 }
 
 /** Whether a rule is for the traffic of a requirement, as far as it is written. */

@@ -1,5 +1,7 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import type { Assessment } from '../../azure/assess.js';
+import { formatPorts, singlePorts } from '../../azure/ports.js';
+import type { Requirement } from '../../azure/requirements.js';
 import { describeTraffic } from '../../checks/describe.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import * as l10n from '../../l10n.js';
@@ -68,11 +70,16 @@ function itemOf({ requirement }: Assessment, rank: number, text: RuleText, place
   return {
     ...itemBase(snippetOf(text.text), text, place, rank),
     label: ruleName,
-    labelDetails: { description: describeTraffic(requirement) },
+    labelDetails: { description: shortTraffic(requirement) },
     detail: l10n.t('API Management: {0}', describeTraffic(requirement)),
-    documentation: { kind: 'markdown', value: `${purpose}.\n\n${codeBlock(text.text)}` },
+    documentation: { kind: 'markdown', value: `${l10n.t(purpose)}.\n\n${codeBlock(text.text)}` },
     filterText: `${ruleName} apim ${tag} security rule`,
   };
+}
+
+/** `Sql 1433`: what is longer does not fit beside a name in the list. */
+function shortTraffic({ tag, ports }: Requirement): string {
+  return `${tag === '*' ? l10n.t('any address') : tag} ${formatPorts(singlePorts(ports))}`;
 }
 
 function allItem(count: number, text: RuleText, place: ItemPlace): CompletionItem {
