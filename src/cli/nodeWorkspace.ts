@@ -48,6 +48,8 @@ export class NodeWorkspace implements Workspace {
     if (known !== undefined) return known;
     const path = pathOf(uri);
     try {
+      // Configuration files are looked for in every directory, and few are there: to throw for each is dear.
+      if (!statSync(path, { throwIfNoEntry: false })) return undefined;
       const text = decodeText(readFileSync(path))?.text;
       if (text === undefined) this.#unreadable.set(path, { path, reason: 'it is no text' });
       else this.#texts.set(uri, text);
