@@ -35,6 +35,13 @@ const cloudTags = `
   .trim()
   .split(/\s+/);
 
+/**
+ * Microsoft's own network. It is in no list, but documents of single services have rules with it ("Azure SQL Managed
+ * Instance connectivity architecture", "Azure-SSIS integration runtime virtual network configuration", Entra Domain
+ * Services); nobody is offered it.
+ */
+const corporateTags = ['CorpNetPublic', 'CorpNetSaw'] as const;
+
 /** Spellings of the classic deployment model, which Resource Manager still reads. */
 const classicSpellings = new Map([
   ['azure_loadbalancer', 'AzureLoadBalancer'],
@@ -42,7 +49,9 @@ const classicSpellings = new Map([
 ]);
 
 const canonicalNames = new Map(
-  [...platformTags, ...hostTags, ...cloudTags].map((name) => [name.toLowerCase(), name] as const),
+  [...platformTags, ...hostTags, ...cloudTags, ...corporateTags].map(
+    (name) => [name.toLowerCase(), name] as const,
+  ),
 );
 
 /** The service tags that a person chooses from, the platform's own first. */
