@@ -38,7 +38,6 @@ export async function checkFiles(
   onProgress?.(files.length, uris.length);
   const checking = outermostUnits([...units.values()]).map((unit) => analyzer.check(unit, token));
   const checked = (await Promise.all(checking)).filter((unit) => unit !== undefined);
-  const groups = checked.flatMap((unit) => unit.groups);
   const languages = new Map(
     checked.flatMap(({ unit, groups: own }) => own.map(({ judged }) => [judged, unit.language])),
   );
@@ -52,7 +51,9 @@ export async function checkFiles(
   return {
     files: files.length,
     networkSecurityGroups: uniqueGroups(
-      groups.flatMap(({ judged }) => reportGroup(judged, project.files) ?? []),
+      checked.flatMap(({ unit, groups }) =>
+        groups.flatMap(({ judged }) => reportGroup(judged, unit.unit, project.files) ?? []),
+      ),
     ).filter(({ uri }) => !configurations.excludes(uri)),
     findings: [
       ...configurationFindings(analyzer, uris),
@@ -69,7 +70,7 @@ async function loadFiles(project: Project, uris: readonly string[], token: Cance
   }
 }
 
-/** Groups without those of which the same is said: a file that is deployed with several files of parameters. */
+/** Groups without those of which the same is said, whatever deploys them: a file with several files of parameters. */
 function uniqueGroups(groups: readonly CheckedGroup[]): readonly CheckedGroup[] {
   const byPlace = new Map<string, CheckedGroup[]>();
   for (const group of groups) {
@@ -80,7 +81,9 @@ function uniqueGroups(groups: readonly CheckedGroup[]): readonly CheckedGroup[] 
   }
   // To compare them is dear, and in most places there is one.
   return [...byPlace.values()].flatMap((same) =>
-    same.length === 1 ? same : [...new Map(same.map((group) => [JSON.stringify(group), group])).values()],
+    same.length === 1
+      ? same
+      : [...new Map(same.map((group) => [JSON.stringify({ ...group, deployment: '' }), group])).values()],
   );
 }
 

@@ -32,6 +32,7 @@ function groupOf(group: CheckedGroup, pathOf: PathOf): object {
     range: group.range,
     name: group.name,
     symbol: group.symbol ?? null,
+    deployment: pathOf(group.deployment),
     checked: group.checked,
     service: group.service ?? null,
     links: group.links.map((link) =>

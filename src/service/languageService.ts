@@ -176,6 +176,8 @@ export interface CheckedGroup {
   readonly range: Range;
   readonly name: string;
   readonly symbol: string | undefined;
+  /** The file, or in Terraform the directory, whose deployment makes it: its own, or one that calls it. */
+  readonly deployment: string;
   readonly checked: 'linked' | 'directive' | 'evidence' | 'no';
   readonly service: string | undefined;
   /** For each service in a subnet that the NSG is on, the way from it to the NSG. */

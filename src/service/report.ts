@@ -23,8 +23,13 @@ import { rangeOf } from './positions.js';
 /**
  * An NSG in the words of the JSON report; `undefined` when its file is gone. Its rules are put into words when they are
  * asked for, as most reports don't show them.
+ * @param deployment the unit that makes it
  */
-export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGroup | undefined {
+export function reportGroup(
+  judged: JudgedGroup,
+  deployment: string,
+  files: SourceFiles,
+): CheckedGroup | undefined {
   const { group } = judged;
   const file = files.read(group.origin.uri);
   if (!file) return undefined;
@@ -36,6 +41,7 @@ export function reportGroup(judged: JudgedGroup, files: SourceFiles): CheckedGro
     range: rangeOf(file, group.origin),
     name: displayText(group.name),
     symbol: group.symbol,
+    deployment,
     checked: judged.checked,
     service: service && displayText(service.name),
     links: linksTo(judged, files),

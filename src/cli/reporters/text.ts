@@ -16,7 +16,8 @@ export const textReporter: Reporter = (outcome, context) => {
   const places = placesOf(outcome.findings).map((place) => `${placeText(place, painter)}\n\n`);
   if (context.quiet) return places.join('');
   const groups = outcome.networkSecurityGroups.filter((group) => group.checked !== 'no');
-  const states = groups.map((group) => `${groupText(group, painter)}\n`);
+  const alike = groupsAlike(groups);
+  const states = groups.map((group) => `${groupText(group, alike.has(group), painter)}\n`);
   return [...places, ...states, groups.length > 0 ? '\n' : '', endText(outcome, painter)].join('');
 };
 
@@ -130,8 +131,24 @@ function notesOf(place: Place): readonly string[] {
   return [...fix, ...codes.map((code) => `see ${documentationOf(code)}`)];
 }
 
-/** How a checked NSG stands: `nsg-apim  External, linked to apim: 7 of 9 requirements allowed, 2 missing`. */
-function groupText(group: CheckedGroup, { colors, context }: Painter): string {
+/** The NSGs that name and place don't tell apart: those of a module that is called more than once. */
+function groupsAlike(groups: readonly CheckedGroup[]): ReadonlySet<CheckedGroup> {
+  const byLook = new Map<string, CheckedGroup[]>();
+  for (const group of groups) {
+    const { start } = group.range;
+    const look = `${group.uri} ${start.line} ${start.character} ${group.name}`;
+    const same = byLook.get(look);
+    if (same) same.push(group);
+    else byLook.set(look, [group]);
+  }
+  return new Set([...byLook.values()].filter((same) => same.length > 1).flat());
+}
+
+/**
+ * How a checked NSG stands: `nsg-apim (…) External, linked to apim: 7 of 9 requirements allowed, 2 missing`.
+ * @param isAlike whether there are others that look the same, so that it is to be said what makes it
+ */
+function groupText(group: CheckedGroup, isAlike: boolean, { colors, context }: Painter): string {
   const states = stateCounts(group)
     .map(({ words, number }) => `${number} ${words}`)
     .join(', ');
@@ -140,7 +157,9 @@ function groupText(group: CheckedGroup, { colors, context }: Painter): string {
   const service = group.service === undefined ? '' : `, linked to ${printable(group.service)}`;
   const name = colors.bold(printable(group.name));
   const rest = states === '' ? '' : `, ${states}`;
-  const place = colors.dim(`(${location(group, context)})`);
+  const symbol = group.symbol === undefined ? '' : ` as ${printable(group.symbol)}`;
+  const maker = isAlike ? `, deployed by ${printable(context.pathOf(group.deployment))}${symbol}` : '';
+  const place = colors.dim(`(${location(group, context)}${maker})`);
   return `${name} ${place} ${deploymentText(group)}${service}: ${allowed} of ${needed} allowed${rest}`;
 }
 

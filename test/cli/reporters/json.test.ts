@@ -57,6 +57,7 @@ describe('the report as JSON', () => {
           range,
           name: 'nsg-apim',
           symbol: 'apimNsg',
+          deployment: 'infra/main.bicep',
           checked: 'linked',
           service: 'apim',
           links: [[{ kind: 'service', name: 'apim', file: 'infra/main.bicep', range }]],

@@ -126,6 +126,26 @@ Nothing to report: checked 2 network security groups of API Management in 1 file
   );
 
   check(
+    'tells NSGs of one place apart by what deploys them',
+    example(
+      { 'modules/nsg/main.tf': '«nsg»' },
+      [],
+      [
+        { deployment: 'file:///work%20dir/dev', symbol: 'module.nsg.azurerm_network_security_group.this' },
+        { deployment: 'file:///work%20dir/prod', symbol: 'module.nsg.azurerm_network_security_group.this' },
+        { name: 'nsg-other' },
+      ],
+    ),
+    `
+nsg-apim (modules/nsg/main.tf:1:1, deployed by dev as module.nsg.azurerm_network_security_group.this) External, linked to apim: 0 of 0 requirements allowed
+nsg-apim (modules/nsg/main.tf:1:1, deployed by prod as module.nsg.azurerm_network_security_group.this) External, linked to apim: 0 of 0 requirements allowed
+nsg-other (modules/nsg/main.tf:1:1) External, linked to apim: 0 of 0 requirements allowed
+
+Nothing to report: checked 3 network security groups of API Management in 1 file. (41 ms)
+`,
+  );
+
+  check(
     'says that no NSG was checked',
     example({ 'main.tf': '' }),
     'There is no network security group of API Management in 1 file. (41 ms)',

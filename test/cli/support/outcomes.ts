@@ -25,7 +25,10 @@ export function example(
   const places = placesIn(files);
   const outcome: CheckOutcome = {
     files: Object.keys(files).length,
-    networkSecurityGroups: groups.map((group) => ({ ...plainGroup, ...placeAt(places, 0), ...group })),
+    networkSecurityGroups: groups.map((group) => {
+      const place = placeAt(places, 0);
+      return { ...plainGroup, ...place, deployment: place.uri, ...group };
+    }),
     findings: sortFindings(
       findings.map((finding, index) => ({ ...plainFinding, ...placeAt(places, index), ...finding })),
     ),

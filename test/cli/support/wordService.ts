@@ -92,6 +92,7 @@ function groupsIn(document: TextDocument): readonly CheckedGroup[] {
     range,
     name: 'nsg',
     symbol: undefined,
+    deployment: document.uri,
     checked: 'evidence',
     service: undefined,
     links: [],
