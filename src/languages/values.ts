@@ -46,6 +46,11 @@ export interface ListValue extends Written {
   readonly collection?: 'list' | 'set' | undefined;
   /** Set when the list may have further items, anywhere in it, that are not known. */
   readonly open: UnknownValue | undefined;
+  /**
+   * Those of its items that stand for all further ones: made by a loop of which nothing is known, so that each of these
+   * is something that its item may be. Where a rule is one of any number like it, one is enough to judge by.
+   */
+  readonly standIns?: readonly ListItem[] | undefined;
 }
 
 export interface ListItem {

@@ -23,6 +23,8 @@ export interface DeployedResource {
   readonly presence: Presence;
   /** Set when the resource comes from a loop whose length isn't known: there may be more of its kind. */
   readonly repeats: UnknownValue | undefined;
+  /** Whether it stands for all of these: nothing is known of them, so that each is something that this one may be. */
+  readonly isStandIn?: boolean;
   /** The text that is this resource and no other: its declaration, or the item a loop makes it from. */
   readonly origin: Origin;
   /** The text of the declaration; with a loop, several resources share it. */

@@ -149,7 +149,10 @@ function readChildren(children: readonly DeployedResource[]): ReadRules {
   const read = children.map(readRuleResource);
   return {
     rules: read.flatMap(({ rules }) => rules),
-    open: read.find(({ open }) => open)?.open ?? children.find(({ repeats }) => repeats)?.repeats,
+    // Of any number of rules that may be alike, one tells what all of them do.
+    open:
+      read.find(({ open }) => open)?.open ??
+      children.find(({ repeats, isStandIn }) => repeats && !isStandIn)?.repeats,
   };
 }
 

@@ -199,18 +199,68 @@ describe('Network security groups in Terraform', () => {
     );
   });
 
-  it('may have any rules where a variable has no default', () => {
+  it('stand for any number of rules where nothing is known of what a loop goes through', () => {
     check(
-      `variable "rules" {}
+      `variable "ports" {}
+      variable "tags" {}
       resource "azurerm_network_security_group" "apim" {
         name = "nsg-apim"
         dynamic "security_rule" {
-          for_each = var.rules
-          content { name = security_rule.value.name }
+          for_each = var.ports
+          content {${rule('each 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:${security_rule.value}')}}
+        }
+      }
+      resource "azurerm_network_security_group" "other" { name = "nsg-other" }
+      resource "azurerm_network_security_rule" "other" {
+        for_each                    = var.tags
+        network_security_group_name = azurerm_network_security_group.other.name
+        ${rule('each 300 Outbound Deny Tcp VirtualNetwork:* -> ${each.value}:443')}
+      }`,
+      'nsg nsg-apim (azurerm_network_security_group.apim)',
+      '  each: 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:‹dynamic(var.ports).value› generated if any(var.ports)',
+      'nsg nsg-other (azurerm_network_security_group.other)',
+      '  each: 300 Outbound Deny Tcp VirtualNetwork:* -> ‹for_each(var.tags).value›:443 generated if any(var.tags)',
+    );
+  });
+
+  it('may have more rules where a loop goes through some that are known', () => {
+    check(
+      `variable "ports" {}
+      variable "more" { type = list(string) }
+      resource "azurerm_network_security_group" "apim" {
+        name = "nsg-apim"
+        dynamic "security_rule" {
+          for_each = var.ports
+          content {${rule('each 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:443')}}
+        }
+        dynamic "security_rule" {
+          for_each = concat(["443"], var.more)
+          content {${rule('more 300 Inbound Allow Tcp Internet:* -> VirtualNetwork:${security_rule.value}')}}
         }
       }`,
       'nsg nsg-apim (azurerm_network_security_group.apim)',
-      "  …and more: variable 'rules' has no default value",
+      '  each: 200 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 generated if any(var.ports)',
+      '  more: 300 Inbound Allow Tcp Internet:* -> VirtualNetwork:443 generated',
+      "  …and more: variable 'more' has no default value",
+    );
+  });
+
+  it('leave open how many blocks there are, where these are referred to', () => {
+    check(
+      `variable "ports" {}
+      resource "azurerm_network_security_group" "apim" {
+        name = "nsg-\${length(azurerm_network_security_group.other.security_rule)}"
+      }
+      resource "azurerm_network_security_group" "other" {
+        name = "nsg-other"
+        dynamic "security_rule" {
+          for_each = var.ports
+          content { name = "each" }
+        }
+      }`,
+      'nsg nsg-‹length([{name: "each"} if any(var.ports), …var.ports])› (azurerm_network_security_group.apim)',
+      'nsg nsg-other (azurerm_network_security_group.other)',
+      '  each: - - - - -:- -> -:- generated if any(var.ports)',
     );
   });
 

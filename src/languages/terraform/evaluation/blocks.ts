@@ -1,4 +1,4 @@
-import type { Presence } from '../../../azure/unknown.js';
+import type { Condition, Presence } from '../../../azure/unknown.js';
 import { always } from '../../../azure/unknown.js';
 import * as l10n from '../../../l10n.js';
 import type { Origin } from '../../text.js';
@@ -89,15 +89,26 @@ function addBlocks(layers: Layers, scope: Scope, properties: Map<string, ObjectP
 
 /** The blocks of a type as a list, whose origin is the body that they stand in. */
 export function blocksAsList(layers: Layers, type: string, scope: Scope): Value {
-  const items: ListItem[] = [];
-  let open: UnknownValue | undefined;
+  const made: MadeBlocks = { items: [], standIns: [], open: undefined, openButForStandIns: undefined };
   for (const block of blocksInLayers(layers, type)) {
     const inner = { ...scope, uri: block.uri };
-    if (block.node.type.name !== 'dynamic') items.push(blockItem(block, inner, always));
-    else open ??= addDynamicBlocks(block, type, inner, items);
+    if (block.node.type.name !== 'dynamic') made.items.push(blockItem(block, inner, always));
+    else addDynamicBlocks(block, type, inner, made);
   }
+  const { items, standIns, openButForStandIns: isMore } = made;
   const [{ uri, body }] = layers;
-  return { kind: 'list', items, open, origin: { uri, start: body.start, end: body.end } };
+  const origin = { uri, start: body.start, end: body.end };
+  return { kind: 'list', items, standIns: isMore ? undefined : standIns, open: isMore ?? made.open, origin };
+}
+
+/** The items that blocks of a type make, as far as they are known. */
+interface MadeBlocks {
+  readonly items: ListItem[];
+  readonly standIns: ListItem[];
+  /** Set when there may be more, of which a stand-in tells. */
+  open: UnknownValue | undefined;
+  /** Set when there may be more, of which none does. */
+  openButForStandIns: UnknownValue | undefined;
 }
 
 function blockItem(
@@ -110,30 +121,54 @@ function blockItem(
   return { value, presence };
 }
 
-/** Adds what a `dynamic` block makes; gives what isn't known of it when there may be more. */
-function addDynamicBlocks(
-  { uri, node }: Placed<Block>,
-  type: string,
-  scope: Scope,
-  items: ListItem[],
-): UnknownValue | undefined {
+/** Adds what a `dynamic` block makes: of a collection of which nothing is known, one block that stands for all. */
+function addDynamicBlocks({ uri, node }: Placed<Block>, type: string, scope: Scope, made: MadeBlocks): void {
   const collection = findAttribute(node.body, 'for_each');
   const [content] = findBlocks(node.body, 'content', 0);
-  if (!collection || !content)
-    return unknownValue(l10n.t('a dynamic block is not complete'), 'dynamic', originOf(node, scope));
-  const value = evaluateExpression(collection.value, scope);
-  const name = iteratorOf(node) ?? type;
-  for (const one of casesOfCollection(value)) {
-    const passes = passesOf(one.value, unnamed);
-    if ('kind' in passes) return passes;
-    for (const pass of passes.passes) {
-      const inner = withNames(scope, new Map([[name, iteration(pass.key, pass.value)]]));
-      const presence = [...one.presence, ...pass.presence];
-      items.push(blockItem({ uri, node: content }, inner, presence, { item: pass.item }));
-    }
-    if (passes.open) return passes.open;
+  if (!collection || !content) {
+    const reason = l10n.t('a dynamic block is not complete');
+    made.openButForStandIns ??= unknownValue(reason, 'dynamic', originOf(node, scope));
+    return;
   }
-  return isFailed(value) ? value : undefined;
+  const name = iteratorOf(node) ?? type;
+  const itemOf = (key: Value, value: Value, presence: Presence, item?: Origin): ListItem => {
+    const inner = withNames(scope, new Map([[name, iteration(key, value)]]));
+    return blockItem({ uri, node: content }, inner, presence, { item });
+  };
+  for (const one of casesOfCollection(evaluateExpression(collection.value, scope))) {
+    const passes = passesOf(one.value, unnamed);
+    if (!('kind' in passes)) {
+      for (const { key, value, presence, item } of passes.passes) {
+        made.items.push(itemOf(key, value, [...one.presence, ...presence], item));
+      }
+      made.openButForStandIns ??= passes.open;
+    } else if (isFailed(passes)) made.openButForStandIns ??= passes;
+    else {
+      const { any, part } = anyNumberOf('dynamic', passes);
+      const standIn = itemOf(part('key'), part('value'), [...one.presence, any]);
+      made.items.push(standIn);
+      made.standIns.push(standIn);
+      made.open ??= passes;
+    }
+  }
+}
+
+/**
+ * What is known of one of any number of elements.
+ * @param by what goes through them
+ */
+export function anyNumberOf(by: string, { identity, reason }: UnknownValue): AnyNumber {
+  return {
+    any: { identity: `any(${identity})`, holds: true },
+    part: (name) => unknownValue(reason, `${by}(${identity}).${name}`),
+  };
+}
+
+interface AnyNumber {
+  /** That there is one at all. */
+  readonly any: Condition;
+  /** What isn't known of it, by a name. */
+  readonly part: (name: string) => UnknownValue;
 }
 
 const unnamed = {

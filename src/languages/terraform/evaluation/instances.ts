@@ -7,7 +7,7 @@ import type { ListItem, ObjectProperty, UnknownValue, Value } from '../../values
 import { identityOf, isUnknown, numberValue, objectValue, unknownValue } from '../../values.js';
 import type { Layers } from '../configuration/layers.js';
 import { toPrimitive } from '../types/primitives.js';
-import { evaluateArgumentOf, iteration } from './blocks.js';
+import { anyNumberOf, evaluateArgumentOf, iteration } from './blocks.js';
 import { passesOf } from './passes.js';
 import type { Scope } from './scope.js';
 import { withNames } from './scope.js';
@@ -38,6 +38,8 @@ export interface Instances {
   readonly instances: readonly Instance[];
   /** Set when there may be further ones. */
   readonly open: UnknownValue | undefined;
+  /** Whether the one instance stands for all that there may be. */
+  readonly isStandIn?: boolean;
 }
 
 /** The instances of a block. Of an unknown number there is one, which may not come about. */
@@ -95,12 +97,10 @@ function counted(index: Value, scope: Scope): Omit<Instance, 'presence'> {
 
 /** The one instance that stands for any number of them. */
 function unknownInstances(by: 'count' | 'for_each', number: UnknownValue, scope: Scope): Instances {
-  const presence = [{ identity: `any(${number.identity})`, holds: true }];
-  const part = (name: string): UnknownValue =>
-    unknownValue(number.reason, `${by}(${number.identity}).${name}`);
+  const { any, part } = anyNumberOf(by, number);
   const instance =
     by === 'count' ? counted(part('index'), scope) : eachOf(part('key'), part('value'), undefined, scope);
-  return { by, instances: [{ ...instance, presence }], open: number };
+  return { by, instances: [{ ...instance, presence: [any] }], open: number, isStandIn: true };
 }
 
 function eachOf(

@@ -3,7 +3,17 @@ import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
 import { listValue, objectValue } from '../../values.js';
 import { readFragment, readLogger, readPolicy, readService, readStandaloneGateway } from './apiManagement.js';
 import type { Reader, Renaming } from './shapes.js';
-import { argument, blocksAs, inBlock, made, mapCases, propertiesOf, renamed, reshaped } from './shapes.js';
+import {
+  argument,
+  blocksAs,
+  inBlock,
+  made,
+  mapCases,
+  mapItems,
+  propertiesOf,
+  renamed,
+  reshaped,
+} from './shapes.js';
 
 /**
  * How azurerm's resources are in Azure Resource Manager: the properties of each type that we look at, by name. Source:
@@ -47,9 +57,18 @@ export const ruleItem: (item: ObjectValue) => ObjectValue = itemWith(ruleArgumen
 const routeItem = itemWith(routeArguments);
 
 function readGroup(resource: ObjectValue, body: Origin | undefined): readonly ObjectProperty[] {
-  const rules = blocksAs('securityRules', resource, 'security_rule', ruleItem);
+  const found = resource.properties.get('security_rule');
+  const rules = found
+    ? [{ ...found, name: 'securityRules', value: mapItems(mapCases(found.value, toldByStandIns), ruleItem) }]
+    : [];
   if (rules.length > 0 || !body) return [propertiesOf(resource, rules)];
   return [propertiesOf(resource, [made('securityRules', listValue([], body), body)])];
+}
+
+/** A list as it is to be judged, where its items tell all that further ones may do. */
+function toldByStandIns(value: Value): Value {
+  const isTold = value.kind === 'list' && value.standIns?.every((standIn) => value.items.includes(standIn));
+  return isTold ? { ...value, open: undefined } : value;
 }
 
 function readRoutes(resource: ObjectValue): readonly ObjectProperty[] {

@@ -88,6 +88,7 @@ export function commonOf(found: FoundResource, type: string, isItsItem: boolean)
     existing: expanded.isLookup,
     presence: instance.presence,
     repeats: instances.open,
+    isStandIn: instances.isStandIn ?? false,
     origin: (isItsItem ? instance.item : undefined) ?? origin,
     body: origin,
     generated: isRepeated,
