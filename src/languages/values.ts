@@ -46,11 +46,17 @@ export interface ListValue extends Written {
   readonly collection?: 'list' | 'set' | undefined;
   /** Set when the list may have further items, anywhere in it, that are not known. */
   readonly open: UnknownValue | undefined;
-  /**
-   * Those of its items that stand for all further ones: made by a loop of which nothing is known, so that each of these
-   * is something that its item may be. Where a rule is one of any number like it, one is enough to judge by.
-   */
-  readonly standIns?: readonly ListItem[] | undefined;
+  readonly standIns?: StandIns | undefined;
+}
+
+/**
+ * Items of a list that stand for all further ones: a loop makes them of what is not known, so that each further one is
+ * something that such an item may be. Where it doesn't matter how many there are, they tell all.
+ */
+export interface StandIns {
+  readonly items: readonly ListItem[];
+  /** What is set in the list as long as they stand for all of its further items. */
+  readonly open: UnknownValue;
 }
 
 export interface ListItem {

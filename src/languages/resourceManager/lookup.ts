@@ -3,7 +3,7 @@ import { always, bothPresent } from '../../azure/unknown.js';
 import * as l10n from '../../l10n.js';
 import { fromCases } from '../functions/alternatives.js';
 import type { Origin } from '../text.js';
-import type { KnownValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
+import type { KnownValue, ListValue, ObjectProperty, ObjectValue, UnknownValue, Value } from '../values.js';
 import { isUnknown, nullValue, propertyOf, unknownValue } from '../values.js';
 
 /** Ways into evaluated bodies that keep what is not known, and under which conditions something is there. */
@@ -86,8 +86,21 @@ export interface ListedItems {
   readonly lists: readonly Origin[];
 }
 
-/** The items of a property that is a list, a choice between lists, or absent. */
-export function itemsOf(value: Value | undefined, presence: Presence = always): ListedItems {
+/** What a list may have in it that neither its items nor their like are. */
+export function otherThanStandIns({ items, open, standIns }: ListValue): UnknownValue | undefined {
+  const isTold = standIns?.open === open && standIns?.items.every((item) => items.includes(item));
+  return isTold ? undefined : open;
+}
+
+/**
+ * The items of a property that is a list, a choice between lists, or absent.
+ * @param openOf what there may be in a list besides its items
+ */
+export function itemsOf(
+  value: Value | undefined,
+  presence: Presence = always,
+  openOf: (list: ListValue) => UnknownValue | undefined = ({ open }) => open,
+): ListedItems {
   const items: Case<KnownValue>[] = [];
   const lists: Origin[] = [];
   const cases = openCases(value ?? nullValue(), presence);
@@ -95,9 +108,8 @@ export function itemsOf(value: Value | undefined, presence: Presence = always): 
   for (const { value: list, presence: listPresence } of cases.known) {
     if (list.kind === 'null') continue;
     if (list.origin) lists.push(list.origin);
-    const listed = list.kind === 'list' ? list : { items: [], open: noList(list) };
-    open ??= listed.open;
-    for (const item of listed.items) {
+    open ??= list.kind === 'list' ? openOf(list) : noList(list);
+    for (const item of list.kind === 'list' ? list.items : []) {
       const unknownItem = addItem(item, listPresence, items);
       open ??= unknownItem;
     }

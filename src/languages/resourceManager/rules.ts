@@ -5,7 +5,7 @@ import type { Origin } from '../text.js';
 import type { ObjectValue, UnknownValue, Value } from '../values.js';
 import { isUnknown, propertyOf, unknownValue } from '../values.js';
 import type { Case } from './lookup.js';
-import { findObjectProperty, itemsOf, lookup, openCases, ownOrigin } from './lookup.js';
+import { findObjectProperty, itemsOf, lookup, openCases, otherThanStandIns, ownOrigin } from './lookup.js';
 import type { DeployedResource } from './resource.js';
 
 /** Security rules, as items of their group's list and as resources of their own. */
@@ -73,7 +73,7 @@ export function readRuleList(
   site: Origin,
   presence: Presence,
 ): ReadRules & { readonly lists: readonly Origin[] } {
-  const { items, lists, ...rest } = itemsOf(value, presence);
+  const { items, lists, ...rest } = itemsOf(value, presence, otherThanStandIns);
   let { open } = rest;
   const rules: RuleDeclaration[] = [];
   for (const [index, item] of items.entries()) {

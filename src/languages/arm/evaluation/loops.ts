@@ -6,7 +6,7 @@ import type { JsonNode, JsonObject } from '../../json/tree.js';
 import { findValue } from '../../json/tree.js';
 import type { Origin } from '../../text.js';
 import type { ListValue, UnknownValue, Value } from '../../values.js';
-import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
+import { failedValue, identityOf, isFailed, isUnknown, numberValue, unknownValue } from '../../values.js';
 import type { Expression } from '../expressions/syntax.js';
 import { printExpression } from '../expressions/syntax.js';
 import type { Environment, Loop, LoopKind } from './environment.js';
@@ -32,6 +32,8 @@ export interface Iterations {
   readonly passes: readonly Iteration[];
   /** Set when there may be further passes. */
   readonly open: UnknownValue | undefined;
+  /** Whether the one pass stands for all that there may be. */
+  readonly isStandIn?: boolean;
 }
 
 /**
@@ -70,14 +72,15 @@ function countedList(count: JsonNode, environment: Environment): Expression | un
 function countOf(node: JsonNode, environment: Environment): Value {
   if (node.kind === 'string') return evaluateString(node, environment);
   if (node.kind === 'number') return numberValue(node.value, node);
-  return unknownValue(l10n.t('the count of the loop is no number'), 'no number', node);
+  return failedValue(l10n.t('the count of the loop is no number'), 'no number', node);
 }
 
 function lengthOf(value: Value, origin: Origin): Value {
   if (value.kind === 'object' && !value.open) return numberValue(value.properties.size, origin);
   if (value.kind === 'string') return numberValue(value.value.length, origin);
-  const reason = isUnknown(value) ? value.reason : l10n.t('the count of the loop is no number');
-  return unknownValue(reason, `length(${identityOf(value)})`, origin);
+  const identity = `length(${identityOf(value)})`;
+  if (isUnknown(value)) return unknownValue(value.reason, identity, origin);
+  return failedValue(l10n.t('the count of the loop is no number'), identity, origin);
 }
 
 function passesOverList(list: ListValue, text: string, frame: Frame, environment: Environment): Iterations {
@@ -92,12 +95,13 @@ function passesOverList(list: ListValue, text: string, frame: Frame, environment
     return { loop, presence, item: placeOfItem(list, index) };
   });
   if (!open || passes.length > 0) return { passes, open };
-  return unknownPasses(open, frame, environment);
+  return { ...unknownPasses(open, frame, environment), isStandIn: true };
 }
 
 function passesByCount(count: Value, frame: Frame, environment: Environment): Iterations {
   if (isUnknown(count)) {
-    return passesByAlternatives(count, frame) ?? unknownPasses(count, frame, environment);
+    const oneOfAny = { ...unknownPasses(count, frame, environment), isStandIn: !isFailed(count) };
+    return passesByAlternatives(count, frame) ?? oneOfAny;
   }
   const number = iterationCount(count);
   if (typeof number !== 'number') return unknownPasses(number, frame, environment);

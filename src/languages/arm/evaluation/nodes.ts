@@ -132,9 +132,15 @@ export function evaluateCopy(
     const nothing = unknownValue(l10n.t('the loop has no input'), `${copy.uri}:${copy.start}`, copy);
     return { kind: 'list', items: [], open: nothing, origin: copy };
   }
-  const { passes, open } = iterate(copy, kind, environment);
+  const { passes, open, isStandIn } = iterate(copy, kind, environment);
   const items = passes.map((pass) => evaluatePass(pass, input, environment));
-  return { kind: 'list', items, open, origin: copy };
+  return {
+    kind: 'list',
+    items,
+    open,
+    standIns: isStandIn && open ? { items, open } : undefined,
+    origin: copy,
+  };
 }
 
 function evaluatePass(

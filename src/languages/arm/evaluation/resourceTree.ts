@@ -78,11 +78,13 @@ function expandEntry(
   const { environment } = surroundings;
   const copy = findObject(entry.node, 'copy');
   if (!copy) return expandPass(entry, type, surroundings, parent, undefined);
-  const { passes, open } = iterate(copy, 'resource', environment);
-  return passes.flatMap((pass) => expandPass(entry, type, surroundings, parent, { ...pass, open }));
+  const { passes, open, isStandIn = false } = iterate(copy, 'resource', environment);
+  return passes.flatMap((pass) =>
+    expandPass(entry, type, surroundings, parent, { ...pass, open, isStandIn }),
+  );
 }
 
-type Pass = Iteration & { readonly open: UnknownValue | undefined };
+type Pass = Iteration & { readonly open: UnknownValue | undefined; readonly isStandIn: boolean };
 
 function expandPass(
   entry: ResourceEntry,
@@ -134,6 +136,7 @@ function resourceOf(
     existing: isTrue(node, 'existing'),
     presence: environment.presence,
     repeats: pass?.open,
+    isStandIn: pass?.isStandIn ?? false,
     origin: pass?.item ?? node,
     body: node,
     generated: pass !== undefined,

@@ -247,13 +247,13 @@ export function evaluateMember(
 function evaluateLoop(loop: ForExpression, origin: Origin, environment: Environment): ListValue {
   const { body } = loop;
   const made = body.kind === 'IfCondition' ? body.body : body;
-  const { passes, open } = passesOf(loop, environment, stepsOfPass);
+  const { passes, open, isStandIn } = passesOf(loop, environment, stepsOfPass);
   const bodyOrigin = originOf(made, environment);
   const items = passes.map((pass) => {
     const value = assumed(evaluate(made, pass.environment), { ...environment, presence: pass.presence });
     return { ...itemOf(generatedFrom(value, bodyOrigin, pass.item)), presence: pass.presence };
   });
-  return { kind: 'list', items, open, origin };
+  return { kind: 'list', items, open, standIns: isStandIn && open ? { items, open } : undefined, origin };
 }
 
 function variable(name: string, origin: Origin, environment: Environment): Value {

@@ -5,7 +5,7 @@ import { casesOf } from '../../functions/alternatives.js';
 import { placeOfItem } from '../../generated.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ListValue, UnknownValue, Value } from '../../values.js';
-import { identityOf, isUnknown, numberValue, unknownValue } from '../../values.js';
+import { identityOf, isFailed, isUnknown, numberValue, unknownValue } from '../../values.js';
 import type { ForExpression } from '../syntax/expressionSyntax.js';
 import type { Environment } from './environment.js';
 import { originOf, withLocals } from './environment.js';
@@ -30,6 +30,8 @@ export interface Passes {
   readonly passes: readonly Pass[];
   /** Set when there may be further passes. */
   readonly open: UnknownValue | undefined;
+  /** Whether the one pass stands for all that there may be. */
+  readonly isStandIn?: boolean;
 }
 
 /**
@@ -43,11 +45,14 @@ export function passesOf(loop: ForExpression, environment: Environment, steps: n
     const reason = isUnknown(collection)
       ? collection.reason
       : l10n.t('what the loop goes through is no array');
-    return unknownPasses(loop, unknownValue(reason, identityOf(collection), collection.origin), environment);
+    const unknown = unknownValue(reason, identityOf(collection), collection.origin);
+    const isStandIn = isUnknown(collection) && !isFailed(collection);
+    return { ...unknownPasses(loop, unknown, environment), isStandIn };
   }
   const refused = refusal(list, steps, environment);
   if (refused) return unknownPasses(loop, refused, environment);
-  if (list.open && list.items.length === 0) return unknownPasses(loop, list.open, environment);
+  if (list.open && list.items.length === 0)
+    return { ...unknownPasses(loop, list.open, environment), isStandIn: true };
   let isNumbered = !list.open;
   const passes = list.items.map(({ value, presence }, position) => {
     const index = isNumbered ? numberValue(position) : unknownIndex(loop, environment, position);

@@ -67,12 +67,15 @@ export interface Instance {
   readonly item: Origin | undefined;
   /** Set when there may be further ones. */
   readonly repeats: UnknownValue | undefined;
+  /** Whether it stands for all of these. */
+  readonly isStandIn: boolean;
   readonly isInLoop: boolean;
 }
 
 export function instancesOf(body: DeploymentBody, environment: Environment): readonly Instance[] {
   const isInLoop = body.kind === 'ForExpression';
-  const { passes, open } = isInLoop ? passesOf(body, environment, stepsOfPass) : onlyPass(environment);
+  const loop = isInLoop ? passesOf(body, environment, stepsOfPass) : onlyPass(environment);
+  const { passes, open, isStandIn = false } = loop;
   const each = isInLoop ? body.body : body;
   const condition = each.kind === 'IfCondition' ? each.condition : undefined;
   const object = each.kind === 'IfCondition' ? each.body : each;
@@ -87,6 +90,7 @@ export function instancesOf(body: DeploymentBody, environment: Environment): rea
       index: pass.index,
       item: pass.item,
       repeats: open,
+      isStandIn,
       isInLoop,
     };
   });
@@ -139,6 +143,7 @@ function declare(
     existing: statement.existing,
     presence: inner?.presence ?? environment.presence,
     repeats: instance.repeats,
+    isStandIn: instance.isStandIn,
     origin: item ?? site?.origin ?? origin,
     body: site?.body ?? origin,
     generated: instance.isInLoop || (site?.isGenerated ?? false),

@@ -95,10 +95,12 @@ export function blocksAsList(layers: Layers, type: string, scope: Scope): Value 
     if (block.node.type.name !== 'dynamic') made.items.push(blockItem(block, inner, always));
     else addDynamicBlocks(block, type, inner, made);
   }
-  const { items, standIns, openButForStandIns: isMore } = made;
+  const { items, openButForStandIns: others } = made;
+  const open = others ?? made.open;
+  const standIns = open && !others ? { items: made.standIns, open } : undefined;
   const [{ uri, body }] = layers;
   const origin = { uri, start: body.start, end: body.end };
-  return { kind: 'list', items, standIns: isMore ? undefined : standIns, open: isMore ?? made.open, origin };
+  return { kind: 'list', items, open, standIns, origin };
 }
 
 /** The items that blocks of a type make, as far as they are known. */

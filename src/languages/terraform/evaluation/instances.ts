@@ -4,7 +4,7 @@ import * as l10n from '../../../l10n.js';
 import { casesOf } from '../../functions/alternatives.js';
 import type { Origin } from '../../text.js';
 import type { ListItem, ObjectProperty, UnknownValue, Value } from '../../values.js';
-import { identityOf, isUnknown, numberValue, objectValue, unknownValue } from '../../values.js';
+import { identityOf, isFailed, isUnknown, numberValue, objectValue, unknownValue } from '../../values.js';
 import type { Layers } from '../configuration/layers.js';
 import { toPrimitive } from '../types/primitives.js';
 import { anyNumberOf, evaluateArgumentOf, iteration } from './blocks.js';
@@ -57,7 +57,12 @@ function countInstances(count: Value, scope: Scope): Instances {
   for (const { value, presence } of casesOf(count)) {
     const number = toPrimitive(value, 'number');
     if (number.kind !== 'number' || !isAllowed(number.value, scope)) {
-      return unknownInstances('count', isUnknown(number) ? number : noNumber(count), scope);
+      return unknownInstances(
+        'count',
+        isUnknown(number) ? number : noNumber(count),
+        scope,
+        isUnknown(number),
+      );
     }
     counts.push({ number: number.value, presence });
   }
@@ -95,12 +100,25 @@ function counted(index: Value, scope: Scope): Omit<Instance, 'presence'> {
   };
 }
 
-/** The one instance that stands for any number of them. */
-function unknownInstances(by: 'count' | 'for_each', number: UnknownValue, scope: Scope): Instances {
+/**
+ * The one instance that stands for any number of them.
+ * @param isAny whether there may be any number, and not merely one that can't be
+ */
+function unknownInstances(
+  by: 'count' | 'for_each',
+  number: UnknownValue,
+  scope: Scope,
+  isAny: boolean,
+): Instances {
   const { any, part } = anyNumberOf(by, number);
   const instance =
     by === 'count' ? counted(part('index'), scope) : eachOf(part('key'), part('value'), undefined, scope);
-  return { by, instances: [{ ...instance, presence: [any] }], open: number, isStandIn: true };
+  return {
+    by,
+    instances: [{ ...instance, presence: [any] }],
+    open: number,
+    isStandIn: isAny && !isFailed(number),
+  };
 }
 
 function eachOf(
@@ -125,13 +143,13 @@ function eachInstances(collection: Value, scope: Scope): Instances {
   for (const { value, presence } of cases) {
     const passes = value.kind === 'null' ? { passes: [], open: undefined } : passesOf(value, unnamed);
     if ('kind' in passes) {
-      if (cases.length === 1) return unknownInstances('for_each', passes, scope);
+      if (cases.length === 1) return unknownInstances('for_each', passes, scope, true);
       open ??= passes;
       continue;
     }
     open ??= passes.open;
     if (!isAllowed(passes.passes.length, scope))
-      return unknownInstances('for_each', tooMany(collection), scope);
+      return unknownInstances('for_each', tooMany(collection), scope, false);
     for (const pass of passes.passes) {
       const key = identityOf(pass.key);
       const both = [...presence, ...pass.presence];
@@ -139,7 +157,7 @@ function eachInstances(collection: Value, scope: Scope): Instances {
     }
   }
   const instances = [...found.values()].flatMap((same) => instancesOfKey(same, cases.length, scope));
-  if (open && instances.length === 0) return unknownInstances('for_each', open, scope);
+  if (open && instances.length === 0) return unknownInstances('for_each', open, scope, true);
   return { by: 'for_each', instances, open };
 }
 

@@ -1,3 +1,4 @@
+import { otherThanStandIns } from '../../resourceManager/lookup.js';
 import type { Origin } from '../../text.js';
 import type { ObjectProperty, ObjectValue, Value } from '../../values.js';
 import { listValue, objectValue } from '../../values.js';
@@ -65,10 +66,9 @@ function readGroup(resource: ObjectValue, body: Origin | undefined): readonly Ob
   return [propertiesOf(resource, [made('securityRules', listValue([], body), body)])];
 }
 
-/** A list as it is to be judged, where its items tell all that further ones may do. */
+/** A list of rules as it is to be judged: any number of rules does what one of them may do. */
 function toldByStandIns(value: Value): Value {
-  const isTold = value.kind === 'list' && value.standIns?.every((standIn) => value.items.includes(standIn));
-  return isTold ? { ...value, open: undefined } : value;
+  return value.kind === 'list' ? { ...value, open: otherThanStandIns(value) } : value;
 }
 
 function readRoutes(resource: ObjectValue): readonly ObjectProperty[] {
