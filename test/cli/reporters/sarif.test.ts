@@ -4,11 +4,13 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { sarifReporter } from '../../../src/cli/reporters/sarif.js';
 import { documentationOf } from '../../../src/service/diagnostics.js';
 import { diagnosticCodes } from '../../../src/workspace/diagnosticCodes.js';
+import { sarifMistakes } from '../../support/sarifSchema.js';
 import { example, placesIn } from '../support/outcomes.js';
 
 function runOf({ outcome, context }: ReturnType<typeof example>): Run & { results: Result[] } {
   const log = JSON.parse(sarifReporter(outcome, context)) as Log;
   assert.equal(log.version, '2.1.0');
+  assert.deepEqual(sarifMistakes(log), []);
   const [run, ...others] = log.runs;
   assert.deepEqual(others, []);
   assert.ok(run?.results);
@@ -24,6 +26,15 @@ function fingerprintsOf(text: string): readonly unknown[] {
   );
   return results.map((result) => result.partialFingerprints);
 }
+
+describe('the schema of SARIF', () => {
+  it('finds what a log may not have or lacks', () => {
+    const log = { version: '2.1.0', runs: [{ results: [{ level: 'information' }] }] };
+    const mistakes = sarifMistakes(log);
+    assert.ok(mistakes.includes("/runs/0: must have required property 'tool'"), mistakes.join('\n'));
+    assert.ok(mistakes.some((mistake) => mistake.startsWith('/runs/0/results/0/level: ')));
+  });
+});
 
 describe('the report as SARIF', () => {
   it('describes every code, with its page', () => {
