@@ -45,6 +45,7 @@ export interface WalkthroughStep {
 /** What package.json says of the extension. */
 export interface Manifest {
   readonly main: string;
+  readonly repository: { readonly url: string };
   readonly l10n?: string;
   readonly browser: string;
   readonly bin: Readonly<Record<string, string>>;

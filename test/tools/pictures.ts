@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the pictures of the README anew from the product, in a real VS Code, into `media`. ffmpeg
- * makes them small, and of some of them one that moves.
+ * `npm run pictures`: takes the pictures of the README anew from the product, in a real VS Code, into `media`, in a light
+ * theme and a dark one. ffmpeg makes them small, and of some of them one that moves.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,9 +16,14 @@ import { quickFix } from '../vscode/user/support/quickFix.js';
 
 const sample = 'apim-network.json';
 
+/** Pages show those of their reader's theme. */
+const themes = [
+  { theme: 'Default Light Modern', suffix: '' },
+  { theme: 'Default Dark Modern', suffix: '-dark' },
+] as const;
+
 /** Leaves the text, and what the extension shows in it. */
 const plainEditor = {
-  'workbench.colorTheme': 'Default Light Modern',
   'workbench.activityBar.location': 'hidden',
   'workbench.statusBar.visible': false,
   'breadcrumbs.enabled': false,
@@ -39,14 +44,16 @@ void runProgram(async () => {
     throw new Error("ffmpeg is needed: 'apt-get install ffmpeg', or https://ffmpeg.org.");
   const folder = await mkdtemp(join(tmpdir(), 'apim-nsg-pictures-'));
   processLifetime.add(() => rm(folder, { recursive: true, force: true }));
-  const workbench = await Workbench.open('pictures', plainEditor);
-  const studio = new Studio(workbench, ffmpeg, folder);
-  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-  await studio.fixedPort();
-  await studio.finding();
-  await studio.quickFixes();
-  await studio.picture();
-  await workbench.close();
+  for (const { theme, suffix } of themes) {
+    const workbench = await Workbench.open('pictures', { ...plainEditor, 'workbench.colorTheme': theme });
+    const studio = new Studio(workbench, ffmpeg, folder, suffix);
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await studio.fixedPort();
+    await studio.finding();
+    await studio.quickFixes();
+    await studio.picture();
+    await workbench.close();
+  }
   return 0;
 });
 
@@ -56,6 +63,8 @@ class Studio {
     private readonly workbench: Workbench,
     private readonly ffmpeg: string,
     private readonly folder: string,
+    /** Of the names of its pictures. */
+    private readonly suffix: string,
   ) {}
 
   /** A port is mistyped, underlined, and mended by a quick fix. */
@@ -154,8 +163,9 @@ class Studio {
 
   /** A window has few colours: a palette of its own makes a picture small and leaves it sharp. */
   async #convert(input: readonly string[], name: string): Promise<void> {
+    const file = name.replace(/(?=\.)/, this.suffix);
     const palette = 'split[a][b];[a]palettegen=max_colors=128[p];[b][p]paletteuse=dither=none';
-    const output = ['-vf', palette, '-vsync', 'vfr', join(projectRoot, 'media', name)];
+    const output = ['-vf', palette, '-vsync', 'vfr', join(projectRoot, 'media', file)];
     await mustRun(this.ffmpeg, ['-hide_banner', '-y', ...input, ...output]);
   }
 }
