@@ -32,7 +32,7 @@ describe('a person who starts with the walkthrough', () => {
     for (const title of [
       'Open a template',
       'See what is wrong',
-      'Insert the rules',
+      'Insert missing rules',
       'Look at the picture',
       'Check the',
     ]) {
@@ -45,11 +45,11 @@ describe('a person who starts with the walkthrough', () => {
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Open an Example' }).click();
     await page.locator('.squiggly-error').first().waitFor();
     await isDone('Open a template');
-    await step('Insert the rules').click();
+    await step('Insert missing rules').click();
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Insert Rules' }).click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'nsg-apim' }).waitFor();
     await workbench.screenshot('walkthrough example');
     await page.keyboard.press('Escape');
-    await isDone('Insert the rules');
+    await isDone('Insert missing rules');
   });
 });
