@@ -4,6 +4,11 @@ import { neverCancelled } from '../../src/workspace/workspace.js';
 import { serviceOverFiles, uriIn } from '../service/files.js';
 
 describe('the example of the walkthrough', () => {
+  it('begins with what its tab is called, which is cut after 40 characters', () => {
+    const [first = ''] = exampleTemplate.split('\n');
+    assert.match(first, /^\/\/ Example: .{1,28}$/);
+  });
+
   it('has a mistake of each kind that is met most', async () => {
     const service = serviceOverFiles({ 'main.bicep': exampleTemplate });
     const { findings } = await service.check([uriIn('main.bicep')], neverCancelled);

@@ -1,5 +1,9 @@
-/** A Bicep file of a service, its subnet and its NSG, with a mistake of each kind. */
-export const exampleTemplate = `// An API Management service in a virtual network, and the network security group (NSG) of its subnet.
+/**
+ * A Bicep file of a service, its subnet and its NSG, with a mistake of each kind. Its first line is what its tab is
+ * called, up to 40 characters.
+ */
+export const exampleTemplate = `// Example: API Management in a VNet
+// The network security group (NSG) of its subnet lacks rules, and has some that do not do what they are meant for.
 param location string = resourceGroup().location
 param publisherEmail string = 'api@contoso.com'
 
