@@ -6,7 +6,7 @@ import { describeTraffic } from '../checks/describe.js';
 import { passesAsAdvised } from '../checks/implicitRule.js';
 import * as l10n from '../l10n.js';
 import type { Draft } from './draft.js';
-import { firstDeny, freePriority, makeRoom } from './draft.js';
+import { firstDeny, freePriority, hidesPriorities, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 import { judgedAs, newRuleFor } from './newRules.js';
 import { portsOfEach } from './onePort.js';
@@ -17,7 +17,7 @@ export const addRules: FixProvider = {
   create: (finding) => [...addOne(finding), ...addAll(finding)],
 };
 
-function addOne({ subject, severity }: GroupFinding): readonly Fix[] {
+function addOne({ group, subject, severity }: GroupFinding): readonly Fix[] {
   if (subject.kind === 'assessments') {
     return [
       {
@@ -40,7 +40,7 @@ function addOne({ subject, severity }: GroupFinding): readonly Fix[] {
       title: l10n.t('Add a rule for {0}', describeTraffic(assessment.requirement)),
       preferred: true,
       // A hint says that the service does without.
-      safe: severity !== 'hint',
+      safe: severity !== 'hint' && !hidesPriorities(group, assessment.requirement.direction),
       apply: (draft) => {
         addRule(draft, assessment);
       },

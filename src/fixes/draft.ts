@@ -144,6 +144,16 @@ export function counterpartOf(field: RuleField): RuleField | undefined {
   return undefined;
 }
 
+/** Whether a loop gives rules of a direction priorities that aren't known: a number that seems free may be one of them. */
+export function hidesPriorities({ rules }: JudgedGroup, direction: Direction): boolean {
+  return rules.some(
+    ({ declaration, rule }) =>
+      declaration.form === 'generated' &&
+      typeof rule.priority !== 'number' &&
+      (rule.direction === direction || typeof rule.direction !== 'string'),
+  );
+}
+
 /** The smallest priority of a deny that takes some of a requirement's traffic; beyond the last one where none does. */
 export function firstDeny(draft: Draft, { requirement }: Assessment): number {
   const { direction } = requirement;

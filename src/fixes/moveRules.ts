@@ -6,7 +6,7 @@ import type { GroupFinding } from '../checks/findings.js';
 import type { JudgedRule } from '../checks/judgedGroup.js';
 import * as l10n from '../l10n.js';
 import type { Draft } from './draft.js';
-import { firstDeny, freePriority, makeRoom } from './draft.js';
+import { firstDeny, freePriority, hidesPriorities, makeRoom } from './draft.js';
 import type { Fix, FixProvider } from './fix.js';
 
 /** Moves an allow before the deny that takes its traffic, or the deny behind it where no number is left before. */
@@ -31,7 +31,7 @@ function moveFix(
   return {
     title: l10n.t('Move {0} before {1}', names(allows), names(denies)),
     preferred: true,
-    safe: finding.severity !== 'hint',
+    safe: finding.severity !== 'hint' && !hidesPriorities(finding.group, assessment.requirement.direction),
     apply: (draft) => {
       for (const allow of allows) moveBefore(draft, assessment, allow, denies);
     },
