@@ -36,11 +36,13 @@ export const bicepNotation: Notation = {
 /** Where JSON is a template, a string in brackets is an expression; in data there is hardly one. */
 const json = jsonNotation((text) => /^\[(?!\[).*\]$/s.test(text));
 
-/** The notation of a file: values come from parameter files in JSON, from JSON that is loaded, and rules from modules in JSON, as well. */
+/**
+ * The notation of a file: values come from parameter files in JSON, from JSON that is loaded, and rules from modules in JSON,
+ * as well. A new document, which has no name yet, or one of another ending that the editor takes for Bicep, is in Bicep.
+ */
 export function notationFor(uri: string): Notation | undefined {
-  const ending = /\.[^./]*$/.exec(uri.toLowerCase())?.[0] ?? '';
-  if (['.bicep', '.bicepparam'].includes(ending)) return bicepNotation;
-  return ['.json', '.jsonc'].includes(ending) ? json : undefined;
+  if (/\.jsonc?$/i.test(uri)) return json;
+  return /\.(?:ya?ml|csv)$/i.test(uri) ? undefined : bicepNotation;
 }
 
 function printKey(name: string, model: string): string {
