@@ -8,13 +8,26 @@ function optionsOf(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
 }
 
-export function createPanel(extension: vscode.Uri): vscode.WebviewPanel {
+/**
+ * @param template the column of the editor that has the template, which need not be the active one: beside a walkthrough
+ * for instance
+ */
+export function createPanel(
+  extension: vscode.Uri,
+  template: vscode.ViewColumn | undefined,
+): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(
     panelType,
     vscode.l10n.t('APIM NSG Rules'),
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { viewColumn: besideColumn(template), preserveFocus: true },
     { ...optionsOf(extension), enableFindWidget: true },
   );
+}
+
+function besideColumn(column: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const { One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Beside } = vscode.ViewColumn;
+  const columns = [One, Two, Three, Four, Five, Six, Seven, Eight, Nine];
+  return column === undefined ? Beside : (columns[columns.indexOf(column) + 1] ?? Beside);
 }
 
 /** A panel with the page in it, whether it is new or was there before the window was reloaded. */

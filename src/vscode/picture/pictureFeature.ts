@@ -77,12 +77,13 @@ export class PictureFeature {
     const target = pictureTargetFrom(argument) ?? activeTarget();
     const shown = target && (await this.#choose(target));
     if (!shown) return;
-    const { session, panel } = this.#open ?? this.#openWith(createPanel(this.#surroundings.extension));
-    panel.reveal();
-    session.show(shown);
     const editor = vscode.window.visibleTextEditors.find(
       ({ document }) => uriOf(document.uri) === shown.pictures.uri,
     );
+    const { session, panel } =
+      this.#open ?? this.#openWith(createPanel(this.#surroundings.extension, editor?.viewColumn));
+    panel.reveal();
+    session.show(shown);
     if (editor && target.group === undefined)
       await session.follow(
         target.position ? { uri: target.uri, position: target.position } : cursorOf(editor),

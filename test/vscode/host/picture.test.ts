@@ -47,6 +47,23 @@ describe('the panel of the picture', () => {
     assert.equal(panels().length, 1);
   });
 
+  it('opens beside its template, also where another editor is active', async () => {
+    const { document } = await show(
+      await writeFile(template, armTemplate(rulesWith({}))),
+      vscode.ViewColumn.Two,
+    );
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('apimNsg.showRules', { uri: uriOf(document.uri) });
+    await untilPanel('Rules of nsg-apim');
+    const columns = vscode.window.tabGroups.all.filter(({ tabs }) =>
+      tabs.some((tab) => panels().includes(tab)),
+    );
+    assert.deepEqual(
+      columns.map(({ viewColumn }) => viewColumn),
+      [vscode.ViewColumn.Three],
+    );
+  });
+
   it('follows an edit: its title has the name that the NSG has now', async () => {
     const { document } = await show(await writeFile(template, armTemplate(rulesWith({}))));
     await vscode.commands.executeCommand('apimNsg.showRules');

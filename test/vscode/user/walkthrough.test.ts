@@ -52,4 +52,15 @@ describe('a person who starts with the walkthrough', () => {
     await page.keyboard.press('Escape');
     await isDone('Insert missing rules');
   });
+
+  it('looks at the picture of the example beside it, and has the example mended', async () => {
+    const { page } = workbench;
+    await step('Look at the picture').click();
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Show Picture' }).click();
+    await page.locator('.tab', { hasText: 'Rules of nsg-apim' }).waitFor();
+    await step('See what is wrong').click();
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Fix All in the File' }).click();
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await workbench.screenshot('walkthrough mended');
+  });
 });
