@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+import { filesAfterEdit, serviceOf, uriOf } from '../support/filesService.js';
+import { armTemplate, completeRules, rulesWith } from '../vscode/host/support/armTemplate.js';
+
+const name = 'main.json';
+
+interface Template {
+  readonly resources: readonly [
+    {
+      readonly properties: {
+        readonly securityRules: readonly {
+          readonly name: string;
+          readonly properties: { readonly priority: number };
+        }[];
+      };
+    },
+  ];
+}
+
+/** The rules whose priority a quick fix changes, with the new ones; nothing where it isn't offered. */
+async function moved(rules: readonly string[], title: string): Promise<Readonly<Record<string, number>>> {
+  const before = armTemplate(rules);
+  const files = { [name]: before };
+  const service = serviceOf(files);
+  const { findings } = await service.check([uriOf(name)], neverCancelled);
+  for (const { uri, range } of findings) {
+    const actions = await service.codeActions(uri, range, { diagnostics: [] }, neverCancelled);
+    const edit = actions.find((action) => action.title === title)?.edit;
+    if (edit) return changesBetween(before, filesAfterEdit(files, edit)[name] ?? '');
+  }
+  return {};
+}
+
+function changesBetween(before: string, after: string): Readonly<Record<string, number>> {
+  const old = prioritiesIn(before);
+  return Object.fromEntries(
+    [...prioritiesIn(after)].filter(([rule, priority]) => old.get(rule) !== priority),
+  );
+}
+
+function prioritiesIn(text: string): ReadonlyMap<string, number> {
+  const [group] = (JSON.parse(text) as Template).resources;
+  return new Map(group.properties.securityRules.map((rule) => [rule.name, rule.properties.priority]));
+}
+
+/** Rules of traffic that API Management has nothing to do with. */
+const other = (rule: string, priority: number, access: 'Allow' | 'Deny'): string =>
+  `${rule} ${priority} Outbound ${access} Udp 10.9.0.0/24 -> 10.8.0.0/24 9999`;
+
+const keyVaultAt = (priority: number): string => completeRules.keyVault.replace('130', String(priority));
+const denyAt = (priority: number): string => completeRules.deny.replace('4000', String(priority));
+
+describe('a free priority for a rule that shares its own', () => {
+  const title = "Give 'Other' a free priority";
+
+  it('is a step behind', async () => {
+    assert.deepEqual(await moved([...rulesWith({}), other('Other', 140, 'Allow')], title), { Other: 150 });
+  });
+
+  it('is nearer where the next rule is, so that the order stays', async () => {
+    const beside = (next: number): readonly string[] => [
+      ...rulesWith({}),
+      other('Other', 140, 'Allow'),
+      other('Next', next, 'Deny'),
+    ];
+    assert.deepEqual(await moved(beside(147), title), { Other: 145 });
+    assert.deepEqual(await moved(beside(143), title), { Other: 141 });
+  });
+
+  it('is a step before for an allow that shares it with a deny, and none for a deny without a place', async () => {
+    const before = [...rulesWith({}), other('Wall', 300, 'Deny'), other('Other', 300, 'Allow')];
+    assert.deepEqual(await moved(before, title), { Other: 290 });
+    const crowded = [...rulesWith({}), other('Other', 140, 'Deny'), other('Next', 141, 'Allow')];
+    assert.deepEqual(await moved(crowded, title), {});
+  });
+
+  it('is anywhere before the next rule for an allow without a place', async () => {
+    const crowded = [...rulesWith({}), other('Other', 140, 'Allow'), other('Next', 141, 'Deny')];
+    assert.deepEqual(await moved(crowded, title), { Other: 101 });
+  });
+});
+
+describe('a free priority for a rule whose own Azure does not take', () => {
+  it('is the last one that is free for a deny beyond the last', async () => {
+    const title = "Give 'DenyOutbound' a free priority";
+    assert.deepEqual(await moved(rulesWith({ deny: denyAt(5000) }), title), { DenyOutbound: 4096 });
+    const taken = [...rulesWith({ deny: denyAt(4097) }), other('Last', 4096, 'Deny')];
+    assert.deepEqual(await moved(taken, title), { DenyOutbound: 4095 });
+  });
+
+  it('is before the first deny for an allow, behind the other allows', async () => {
+    const title = "Give 'AllowKeyVaultOutbound' a free priority";
+    for (const written of [99, 0, 4097])
+      assert.deepEqual(
+        await moved(rulesWith({ keyVault: keyVaultAt(written) }), title),
+        { AllowKeyVaultOutbound: 150 },
+        String(written),
+      );
+    const walled = [...rulesWith({ keyVault: keyVaultAt(99) }), other('Wall', 115, 'Deny')];
+    assert.deepEqual(await moved(walled, title), { AllowKeyVaultOutbound: 111 });
+  });
+
+  it('is behind all for a deny before the first', async () => {
+    const title = "Give 'DenyOutbound' a free priority";
+    assert.deepEqual(await moved(rulesWith({ deny: denyAt(50) }), title), { DenyOutbound: 150 });
+  });
+});
+
+describe('the place of an allow that a deny blocks', () => {
+  const title = "Move 'AllowKeyVaultOutbound' before 'DenyOutbound'";
+
+  it('is before the deny', async () => {
+    const rules = rulesWith({ deny: denyAt(145), keyVault: keyVaultAt(200) });
+    assert.deepEqual(await moved(rules, title), { AllowKeyVaultOutbound: 130 });
+  });
+
+  it('is behind which the deny goes where no number is left before it', async () => {
+    const only = { management: undefined, loadBalancer: undefined };
+    const rules = rulesWith({
+      ...only,
+      deny: denyAt(100),
+      certificates: undefined,
+      keyVault: keyVaultAt(200),
+    });
+    assert.deepEqual(await moved(rules, title), { DenyOutbound: 210 });
+  });
+
+  it('is made by moving all behind, where another deny is between them', async () => {
+    const rules = [
+      ...rulesWith({
+        deny: denyAt(100),
+        certificates: undefined,
+        storage: undefined,
+        keyVault: keyVaultAt(200),
+      }),
+      other('Wall', 104, 'Deny'),
+    ];
+    assert.deepEqual(await moved(rules, title), {
+      AllowKeyVaultOutbound: 100,
+      DenyOutbound: 110,
+      Wall: 120,
+      AllowSqlOutbound: 130,
+    });
+  });
+});
