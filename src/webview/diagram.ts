@@ -45,7 +45,7 @@ function laneOf(
 
 function flowButton(
   flow: PicturedFlow,
-  { statuses }: PictureView,
+  { statuses, texts }: PictureView,
   onChoose: (flow: PicturedFlow) => void,
 ): HTMLElement {
   const look = statuses[flow.status];
@@ -58,6 +58,7 @@ function flowButton(
     element(
       'span',
       { class: 'card' },
+      spoken(`${flow.question.direction === 'Inbound' ? texts.inbound : texts.outbound} `),
       element(
         'span',
         { class: 'card-head' },
@@ -66,7 +67,6 @@ function flowButton(
         element('span', { class: 'status' }, sign(look.sign), look.word),
       ),
       element('span', { class: 'muted' }, flow.explanation),
-      spoken(flow.purpose),
     ),
     element(
       'span',
@@ -75,6 +75,7 @@ function flowButton(
       element('span', { class: 'head' }),
     ),
   );
+  // Shown where the mouse points at, and read as its description.
   made.title = flow.purpose;
   return made;
 }

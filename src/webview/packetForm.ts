@@ -5,7 +5,7 @@ import type { PictureView } from './messages.js';
 /** "What happens to this packet?": it asks as one types, and stays while the picture around it is drawn anew. */
 export class PacketForm {
   readonly root: HTMLElement;
-  readonly #heading = element('h2');
+  readonly #heading = element('h2', { id: 'packet' });
   readonly #direction = element('select', { id: 'direction' });
   readonly #far = element('input', {
     id: 'far',
@@ -43,7 +43,13 @@ export class PacketForm {
       event.preventDefault();
       ask();
     });
-    this.root = element('section', { class: 'packet' }, this.#heading, form, this.#answer);
+    this.root = element(
+      'section',
+      { class: 'packet', 'aria-labelledby': 'packet' },
+      this.#heading,
+      form,
+      this.#answer,
+    );
     this.question = question;
   }
 

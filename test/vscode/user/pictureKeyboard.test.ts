@@ -45,6 +45,19 @@ describe('the picture, by keys alone', () => {
     await workbench.screenshot('picture-keyboard');
   });
 
+  it('tells a screen reader what it is walked through: directions, regions, tables', async () => {
+    const names = {
+      button: [/^Inbound Internet TCP 443 Allowed/, /^Outbound Internet TCP 80 Missing/],
+      region: ['What API Management needs', 'What happens to this packet?'],
+      table: ['Inbound rules, as Azure tries them', 'Outbound rules, as Azure tries them'],
+      combobox: ['Direction', 'From service tag or IP address', 'Protocol'],
+      textbox: ['Port'],
+    } as const;
+    for (const role of ['button', 'region', 'table', 'combobox', 'textbox'] as const) {
+      for (const name of names[role]) await picture.getByRole(role, { name }).first().waitFor();
+    }
+  });
+
   it('shows what has the focus', async () => {
     const outline = await picture.locator(':focus-visible').evaluate(outlineOf);
     assert.notEqual(outline.style, 'none');
