@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
 import type { Contrast } from './support/contrast.js';
-import { contrastOf, readColours } from './support/contrast.js';
+import { contrastOf, readColours, readOutlines } from './support/contrast.js';
 
 /** Themes of each kind, with the class that VS Code gives the page of a webview. */
 const themes = [
@@ -21,6 +21,9 @@ const leastContrast = 4.5;
 const leastContrastOfSigns = 3;
 
 const signs = ['.count.allowed .sign', '.count.blocked .sign', '.count.missing .sign'];
+
+/** What can have the focus. */
+const controls = ['.action', '.flow', '#direction', '#far', '#protocol', '#port', '.link'];
 
 /** What is measured, by selectors: plain text, muted text, greyed rows, the deciding one, links, buttons. */
 const texts = [
@@ -95,6 +98,15 @@ describe('the picture in each kind of theme', () => {
       await workbench.screenshot(`picture ${kind}`);
       assert.deepEqual(await poorIn(texts, leastContrast), []);
       assert.deepEqual(await poorIn(signs, leastContrastOfSigns), []);
+    });
+
+    it(`shows what has the focus in ${theme}`, async () => {
+      await showIn(theme, kind);
+      const outlines = await picture.locator('body').evaluate(readOutlines, controls);
+      assert.deepEqual(
+        outlines.map(contrastOf).filter(({ contrast }) => contrast < leastContrastOfSigns),
+        [],
+      );
     });
 
     it(`has the default rules in a lighter colour in ${theme}`, async () => {

@@ -14,10 +14,16 @@ export interface Contrast {
 /** What is used here of an element of the page; tests are compiled without the types of browsers. */
 interface PageElement {
   readonly parentElement: PageElement | null;
+  focus(): void;
   readonly ownerDocument: {
     querySelector(selector: string): PageElement | null;
     readonly defaultView: {
-      getComputedStyle(element: PageElement): { readonly color: string; readonly backgroundColor: string };
+      getComputedStyle(element: PageElement): {
+        readonly color: string;
+        readonly backgroundColor: string;
+        readonly outlineColor: string;
+        readonly outlineStyle: string;
+      };
     };
   };
 }
@@ -32,6 +38,22 @@ export function readColours(body: PageElement, selectors: readonly string[]): Te
       backgrounds.push(page.defaultView.getComputedStyle(element).backgroundColor);
     }
     return { selector, text: first ? page.defaultView.getComputedStyle(first).color : '', backgrounds };
+  });
+}
+
+/** Runs in the page: the colours of the outlines of what has the focus, and of what is around it. */
+export function readOutlines(body: PageElement, selectors: readonly string[]): TextColours[] {
+  const { ownerDocument: page } = body;
+  return selectors.map((selector) => {
+    const control = page.querySelector(selector);
+    control?.focus();
+    const style = control ? page.defaultView.getComputedStyle(control) : undefined;
+    const backgrounds: string[] = [];
+    for (let element = control?.parentElement; element; element = element.parentElement) {
+      backgrounds.push(page.defaultView.getComputedStyle(element).backgroundColor);
+    }
+    const isThere = style !== undefined && style.outlineStyle !== 'none';
+    return { selector, text: isThere ? style.outlineColor : 'rgba(0, 0, 0, 0)', backgrounds };
   });
 }
 
