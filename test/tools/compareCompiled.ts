@@ -19,13 +19,13 @@ import { severityOf } from '../../src/service/diagnostics.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import type { GivenDirective } from '../../src/workspace/directives.js';
 import { finish } from '../../src/languages/steps.js';
+import { oneFolder } from './files.js';
 
 const { values, positionals } = parseArgs({
   options: { show: { type: 'string', default: '10' } },
   allowPositionals: true,
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error('Which folder? npm run compare -- FOLDER');
+const folder = oneFolder(positionals, 'npm run compare');
 
 /** What is on disk; nothing is listed, so that files of parameters don't count on one side only. */
 function filesOnDisk(): SourceFiles {

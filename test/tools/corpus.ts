@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { SyntaxProblem } from '../../src/languages/text.js';
 import type { TextFile } from './files.js';
-import { readFilesBelow } from './files.js';
+import { oneFolder, readFilesBelow } from './files.js';
 import type { ParsedLanguage } from './languages.js';
 import { parsedLanguages } from './languages.js';
 
@@ -14,8 +14,7 @@ const { values, positionals } = parseArgs({
   options: { show: { type: 'string', default: '10' } },
   allowPositionals: true,
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error('Which folder? npm run corpus -- FOLDER');
+const folder = oneFolder(positionals, 'npm run corpus');
 
 for (const language of parsedLanguages) {
   const files = readFilesBelow(folder, language.endings);

@@ -7,6 +7,17 @@ export interface TextFile {
   readonly text: string;
 }
 
+/**
+ * The folder that a tool is given.
+ * @throws Error that says how to call it, for none and for more
+ */
+export function oneFolder([folder, ...others]: readonly string[], command: string): string {
+  if (folder !== undefined && others.length === 0) return folder;
+  throw new Error(
+    `${folder === undefined ? 'Which folder' : 'Which one, of several folders'}? ${command} -- FOLDER`,
+  );
+}
+
 /** The files below a folder whose names have one of these endings, by their paths. */
 export function readFilesBelow(folder: string, endings: readonly string[]): TextFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

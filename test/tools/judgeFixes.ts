@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { run } from '../../src/cli/program.js';
 import { createLanguageService } from '../../src/service/createLanguageService.js';
 import type { TextFile } from './files.js';
-import { readFilesBelow } from './files.js';
+import { oneFolder, readFilesBelow } from './files.js';
 
 const endings = ['.tf', '.tfvars', '.tf.json'];
 
@@ -27,8 +27,7 @@ const { values, positionals } = parseArgs({
   options: { show: { type: 'string', default: '20' } },
   allowPositionals: true,
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error('Which folder? npm run judge:fixes -- FOLDER');
+const folder = oneFolder(positionals, 'npm run judge:fixes');
 
 async function main(judged: string): Promise<void> {
   for (const vnetType of ['external', 'internal']) {

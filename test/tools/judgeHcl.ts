@@ -15,7 +15,7 @@ import { parseTerraform } from '../../src/languages/terraform/syntax/parseTerraf
 import { damage } from '../support/damage.js';
 import { numberBelow, randomFrom } from '../support/random.js';
 import type { TextFile } from './files.js';
-import { readFilesBelow } from './files.js';
+import { oneFolder, readFilesBelow } from './files.js';
 import { loadWasmParser, terraformGrammar } from './treeSitter.js';
 
 const endings = ['.tf', '.tfvars'];
@@ -27,8 +27,7 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const [folder] = positionals;
-if (folder === undefined) throw new Error('Which folder? npm run judge:hcl -- FOLDER');
+const folder = oneFolder(positionals, 'npm run judge:hcl');
 
 async function main(judged: string): Promise<void> {
   const files = readFilesBelow(judged, endings);
