@@ -131,13 +131,13 @@ describe('what the page and the editor say to each other', () => {
   });
 
   /** The names of the outbound rules that the page shows, and what it is told beside. */
-  function lastView(): { readonly names: readonly string[]; readonly notices: number } {
+  function lastView(): { readonly names: readonly string[]; readonly isOutdated: boolean } {
     const last = said.findLast((message) => message.kind === 'view');
     const [, outbound] = last?.kind === 'view' ? last.view.picture.lanes : [];
     const rules = outbound?.rules.filter(({ isDefault }) => !isDefault) ?? [];
     return {
       names: rules.map(({ name }) => name.text),
-      notices: last?.kind === 'view' ? last.view.notices.length : 0,
+      isOutdated: last?.kind === 'view' && last.view.outdated !== undefined,
     };
   }
 
@@ -196,9 +196,9 @@ describe('what the page and the editor say to each other', () => {
     const { names } = lastView();
     const text = document.getText();
     await edit(text.slice(text.indexOf('"AllowSql"')), '"Broken');
-    assert.deepEqual(lastView(), { names, notices: 1 });
+    assert.deepEqual(lastView(), { names, isOutdated: true });
     await edit('"Broken', text.slice(text.indexOf('"AllowSql"')));
-    assert.deepEqual(lastView(), { names, notices: 0 });
+    assert.deepEqual(lastView(), { names, isOutdated: false });
   });
 
   it('is that there is nothing, once the NSG is gone', async () => {
