@@ -45,8 +45,28 @@ interface PageElement {
     readonly documentElement: { readonly scrollWidth: number; readonly clientWidth: number };
     readonly defaultView: {
       getComputedStyle(element: PageElement): { readonly transitionDuration: string };
+      matchMedia(query: string): {
+        readonly matches: boolean;
+        addEventListener(type: 'change', listener: () => void, options: { readonly once: true }): void;
+      };
     };
   };
+}
+
+/** Runs in the page: waits until it is laid out so. */
+function untilMatches({ ownerDocument }: PageElement, query: string): Promise<void> {
+  const media = ownerDocument.defaultView.matchMedia(query);
+  return new Promise((resolve) => {
+    if (media.matches) resolve();
+    else
+      media.addEventListener(
+        'change',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
 }
 
 /** Runs in the page. */
@@ -120,6 +140,7 @@ describe('the picture in each kind of theme', () => {
   it('lays lanes and tables out beside each other where it is wide, and on top of each other where not', async () => {
     const { page } = workbench;
     await page.setViewportSize({ width: 3300, height: 1000 });
+    await picture.locator('body').evaluate(untilMatches, '(width >= 1480px)');
     const directionOf = async (selector: string): Promise<string> => {
       const first = await picture.locator(selector).first().boundingBox();
       const last = await picture.locator(selector).last().boundingBox();
@@ -137,7 +158,7 @@ describe('the picture in each kind of theme', () => {
 
   it('cuts nothing off in a panel of 300 pixels', async () => {
     await workbench.page.setViewportSize({ width: 660, height: 1000 });
-    await picture.locator('.lane').first().waitFor();
+    await picture.locator('body').evaluate(untilMatches, '(width < 320px)');
     const widths = await picture.locator('body').evaluate(widthsOf);
     assert.ok(widths.shown < 320 && widths.needed <= widths.shown, JSON.stringify(widths));
     await workbench.screenshot('picture 300 pixels');
