@@ -87,6 +87,8 @@ export interface Generated {
 
 export interface ObjectProperty {
   readonly name: string;
+  /** Set where the name may be written in another case, which matters to who reads it as text. */
+  readonly spelling?: UnknownValue | undefined;
   readonly nameOrigin: Origin | undefined;
   readonly value: Value;
   /** The expression that stands for the value where the object is written; the value's origin may be far from it. */

@@ -62,7 +62,7 @@ class Merge {
       const existing = originals.get(lower);
       const before = existing?.value ?? hidden(left, property.name);
       const value = before ? this.combine(before, property.value, depth) : property.value;
-      byName.set(lower, { ...(existing ?? property), value });
+      byName.set(lower, { ...(existing ?? spelledIn(left, property)), value });
     }
     const open = this.openOf(left, right, right.open);
     return { ...objectValue(byName.values(), this.call.origin), open };
@@ -113,6 +113,13 @@ class Merge {
 
 function namesOf(object: ObjectValue): ReadonlyMap<string, ObjectProperty> {
   return new Map([...object.properties.values()].map((one) => [one.name.toLowerCase(), one]));
+}
+
+/** A property put over an object that doesn't have it, as far as is known: one that is there keeps its spelling. */
+function spelledIn({ open }: ObjectValue, property: ObjectProperty): ObjectProperty {
+  if (!open) return property;
+  const identity = `spelling(${open.identity}, ${property.name.toLowerCase()})`;
+  return { ...property, spelling: unknownValue(open.reason, identity) };
 }
 
 /** What an object that isn't known in full may have by a name. */

@@ -111,19 +111,24 @@ function overridable(
 
 /** `items`: `[{ key, value }, …]` in the order of the names. */
 function items(args: readonly Value[], call: Call): Value {
-  return fromProperties(args, call, ({ name, nameOrigin, value }) =>
+  return fromProperties(args, call, (property) =>
     objectValue(
       [
-        { name: 'key', nameOrigin: undefined, value: stringValue(name, nameOrigin) },
-        { name: 'value', nameOrigin: undefined, value },
+        { name: 'key', nameOrigin: undefined, value: keyOf(property) },
+        { name: 'value', nameOrigin: undefined, value: property.value },
       ],
-      value.origin,
+      property.value.origin,
     ),
   );
 }
 
 function objectKeys(args: readonly Value[], call: Call): Value {
-  return fromProperties(args, call, ({ name, nameOrigin }) => stringValue(name, nameOrigin));
+  return fromProperties(args, call, keyOf);
+}
+
+/** The name of a property as text. */
+function keyOf({ name, nameOrigin, spelling }: ObjectProperty): Value {
+  return spelling ?? stringValue(name, nameOrigin);
 }
 
 /** A list made of the properties of an object, in the order of their names. */

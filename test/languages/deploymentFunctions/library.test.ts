@@ -44,6 +44,8 @@ checkAll('arrays and objects', [
   ["flatten([['a'], ['b', 'c']])", "['a', 'b', 'c']"],
   ['items({b: 1, a: 2})', "[{key: 'a', value: 2}, {key: 'b', value: 1}]"],
   ['objectKeys({b: 1})', "['b']"],
+  ['objectKeys(union({b: 1}, ?o))', "['b', ...<objectKeys(o)>]"],
+  ['objectKeys(union(?o, {b: 1}))', '[<spelling(o, b)>, ...<objectKeys(o)>]'],
   ["createObject('a', 1)", '{a: 1}'],
   ["indexFromEnd(['a', 'b'], 1)", "'b'"],
   ['shallowMerge([{a: {b: 1}}, {a: {c: 2}}])', '{a: {c: 2}}'],
