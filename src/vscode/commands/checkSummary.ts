@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { CheckReport } from '../../service/languageService.js';
+
+const hint: DiagnosticSeverity = 4;
 
 /** The findings that the Problems panel has: hints are dots in the text only. */
 export function shownAsProblems(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  return findings.filter(({ severity }) => severity !== 4);
+  return findings.filter(({ severity }) => severity !== hint);
 }
 
 /**
