@@ -51,7 +51,7 @@ export interface Language {
    * The text edits that make these changes, written as the file around them is written. A change that can't be
    * made here (no list to write into, text shared with other rules) is left out and named in the answer.
    */
-  write(changes: readonly RuleChange[], files: SourceFiles): WrittenChanges;
+  write(changes: readonly RuleChange[], files: LoadedFiles): WrittenChanges;
 
   /** A whole NSG with these rules as text of this language, as the insert command writes it. */
   renderGroup(group: NewGroup, style: TextStyle): string;
@@ -66,12 +66,16 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** The files that are loaded; any other is answered `undefined`. */
+export interface LoadedFiles {
+  read(uri: string): SourceFile | undefined;
+}
+
 /**
  * The files an analysis may read. A file that exists but isn't loaded yet is answered `undefined` and noted; the
  * caller loads what was noted and analyses again.
  */
-export interface SourceFiles {
-  read(uri: string): SourceFile | undefined;
+export interface SourceFiles extends LoadedFiles {
   /** The URIs of the files directly in a directory. */
   list(directory: string): readonly string[];
   /** Whether a file or directory lies outside of the workspace: nothing there is read that isn't loaded already. */

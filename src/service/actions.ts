@@ -2,7 +2,7 @@ import type { CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-la
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import type { Fix } from '../fixes/fix.js';
-import type { SourceFiles } from '../languages/language.js';
+import type { LoadedFiles } from '../languages/language.js';
 import type { JudgedFile } from './analyzer.js';
 import { findingsIn, languageOf } from './analyzer.js';
 import { toDiagnostic } from './diagnostics.js';
@@ -19,7 +19,7 @@ export function isWanted(context: CodeActionContext, kind: string): boolean {
 }
 
 /** The quick fixes of the findings that a range touches. */
-export function quickFixes(judged: JudgedFile, range: Range, files: SourceFiles): readonly CodeAction[] {
+export function quickFixes(judged: JudgedFile, range: Range, files: LoadedFiles): readonly CodeAction[] {
   const mending: CodeAction[] = [];
   const suppressing: CodeAction[] = [];
   for (const finding of findingsIn(judged)) {
@@ -41,7 +41,7 @@ function actionOf(
   group: JudgedGroup,
   fix: Fix,
   diagnostic: Diagnostic,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): CodeAction | undefined {
   const edits = fixEdits(fix, group, languageOf(judged, group), files);
   if (!edits) return undefined;

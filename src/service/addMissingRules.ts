@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../languages/language.js';
+import type { LoadedFiles } from '../languages/language.js';
 import { addRule, unmetAssessments } from '../fixes/addRules.js';
 import { Draft } from '../fixes/draft.js';
 import * as l10n from '../l10n.js';
@@ -9,7 +9,7 @@ import type { InsertOutcome } from './languageService.js';
 import { groupsOf } from './picture/pictureOf.js';
 
 /** Adds every rule that an NSG of a file misses, as the quick fix for all of them does. */
-export function addMissingRules(judged: JudgedFile, id: string, files: SourceFiles): InsertOutcome {
+export function addMissingRules(judged: JudgedFile, id: string, files: LoadedFiles): InsertOutcome {
   const group = groupsOf(judged).find((each) => each.id === id)?.judged;
   const missing = group ? unmetAssessments(group) : [];
   if (!group || missing.length === 0)

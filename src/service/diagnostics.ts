@@ -7,7 +7,7 @@ import type {
 import type { RequirementId } from '../azure/requirements.js';
 import type { Finding } from '../checks/findings.js';
 import { configurationOf } from '../checks/findings.js';
-import type { SourceFiles } from '../languages/language.js';
+import type { LoadedFiles } from '../languages/language.js';
 import type { Configuration, Severity } from '../workspace/configuration.js';
 import { configuredSeverity } from '../workspace/configurationValues.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
@@ -50,7 +50,7 @@ export function documentationOf(code: string): string {
 }
 
 /** A finding as an LSP diagnostic; `undefined` when it is switched off or its file is gone. */
-export function toDiagnostic(finding: Finding, files: SourceFiles): Diagnostic | undefined {
+export function toDiagnostic(finding: Finding, files: LoadedFiles): Diagnostic | undefined {
   const severity = severityOf(finding);
   const file = files.read(finding.origin.uri);
   if (severity === undefined || !file) return undefined;

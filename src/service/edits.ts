@@ -1,8 +1,8 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { FileEdit, SourceFiles } from '../languages/language.js';
+import type { FileEdit, LoadedFiles } from '../languages/language.js';
 import { rangeOf } from './positions.js';
 
-export function toWorkspaceEdit(edits: readonly FileEdit[], files: SourceFiles): WorkspaceEdit {
+export function toWorkspaceEdit(edits: readonly FileEdit[], files: LoadedFiles): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const edit of edits) {
     const file = files.read(edit.uri);

@@ -1,13 +1,13 @@
 import type { Direction } from '../azure/securityRules.js';
 import { directions } from '../azure/securityRules.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
-import type { SourceFiles } from '../languages/language.js';
+import type { LoadedFiles } from '../languages/language.js';
 import type { EffectiveRule } from './languageService.js';
 import { picturedRules, ruleIdsOf } from './picture/rules.js';
 import type { PicturedRule } from './picture/rulesPicture.js';
 
 /** The rules of an NSG in the words of the JSON report: inbound, then outbound, the default rules last. */
-export function effectiveRules(judged: JudgedGroup, files: SourceFiles): readonly EffectiveRule[] {
+export function effectiveRules(judged: JudgedGroup, files: LoadedFiles): readonly EffectiveRule[] {
   const ids = ruleIdsOf(judged);
   return directions.flatMap((direction) =>
     picturedRules(judged, direction, ids, files).map((rule) => effectiveRule(rule, direction)),

@@ -6,7 +6,7 @@ import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { judgeGroup } from '../checks/judgedGroup.js';
 import type { NetworkSecurityGroup } from '../languages/declarations.js';
 import { displayText } from '../languages/interpret.js';
-import type { Language, SourceFiles } from '../languages/language.js';
+import type { Language, LoadedFiles } from '../languages/language.js';
 import type { Steps } from '../languages/steps.js';
 import type { GivenDirective } from '../workspace/directives.js';
 import { directiveOf } from '../workspace/directives.js';
@@ -37,7 +37,7 @@ export function allFindings({ groups, placeFindings }: CheckedUnit): readonly Fi
  */
 export function* checkUnit(
   unit: AnalyzedUnit,
-  files: SourceFiles,
+  files: LoadedFiles,
   configurationOf: (uri: string, groupName: string) => GroupConfiguration,
   languageOf: (uri: string) => Language | undefined = () => unit.language,
   foreign?: ForeignLinks,
@@ -72,7 +72,7 @@ export function* checkUnit(
 /** The directive in the comments of an NSG's own file, which may be of another language than what deploys it. */
 function commentDirective(
   { origin }: NetworkSecurityGroup,
-  files: SourceFiles,
+  files: LoadedFiles,
   languageOf: (uri: string) => Language | undefined,
 ): GivenDirective | undefined {
   const file = files.read(origin.uri);

@@ -10,7 +10,7 @@ import { fixesFor } from '../fixes/index.js';
 import { checkGroup } from '../checks/index.js';
 import { judgedAs, newRuleFor } from '../fixes/newRules.js';
 import * as l10n from '../l10n.js';
-import type { Language, NewRule, SourceFile, SourceFiles } from '../languages/language.js';
+import type { Language, LoadedFiles, NewRule, SourceFile } from '../languages/language.js';
 import { displayText } from '../languages/interpret.js';
 import { spanContains } from '../languages/text.js';
 import type { Configuration } from '../workspace/configuration.js';
@@ -31,7 +31,7 @@ export function insertRules(
   position: Position,
   options: InsertOptions,
   judged: JudgedFile | undefined,
-  files: SourceFiles,
+  files: LoadedFiles,
   configuration: Configuration,
 ): InsertOutcome {
   const offset = documentOf(file).offsetAt(position);
@@ -58,7 +58,7 @@ function completeGroup(
   language: Language,
   { configuration, linked, rules, group, profile }: JudgedGroup,
   { vnetType, features }: InsertOptions,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): InsertOutcome {
   const asked = { ...configuration, features: [...configuration.features, ...features] };
   // Which VNet type it is makes no difference to a v2 tier or a gateway of workspaces.
@@ -120,7 +120,7 @@ function insertGroup(
   const added: readonly RequirementId[] = requirements.map(({ id }) => id);
   return {
     kind: 'edit',
-    edit: toWorkspaceEdit([edit], { read: () => file, list: () => [], isOutside: () => false }),
+    edit: toWorkspaceEdit([edit], { read: () => file }),
     added,
     corrected: [],
   };

@@ -1,4 +1,4 @@
-import type { FileEdit, SourceFiles } from '../languages/language.js';
+import type { FileEdit, LoadedFiles } from '../languages/language.js';
 import type { Finding } from '../checks/findings.js';
 import { safeChanges } from '../fixes/index.js';
 import type { CancellationToken } from '../workspace/workspace.js';
@@ -39,7 +39,7 @@ export async function mendFiles(
 function writtenFirst(
   { units }: JudgedFile,
   findings: ReadonlySet<Finding>,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): readonly FileEdit[] {
   for (const language of new Set(units.map(({ unit }) => unit.language))) {
     const groups = units.flatMap((each) => (each.unit.language === language ? each.groups : []));

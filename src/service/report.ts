@@ -4,7 +4,7 @@ import type { Finding } from '../checks/findings.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import { fixesFor } from '../fixes/index.js';
 import { displayText } from '../languages/interpret.js';
-import type { Language, SourceFiles } from '../languages/language.js';
+import type { Language, LoadedFiles } from '../languages/language.js';
 import type { Origin } from '../languages/text.js';
 import type { Placement } from '../workspace/linking.js';
 import type { Analyzer } from './analyzer.js';
@@ -28,7 +28,7 @@ import { rangeOf } from './positions.js';
 export function reportGroup(
   judged: JudgedGroup,
   deployment: string,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): CheckedGroup | undefined {
   const { group } = judged;
   const file = files.read(group.origin.uri);
@@ -55,7 +55,7 @@ export function reportGroup(
 }
 
 /** For each service in a subnet that an NSG is on, the way from it to the NSG. */
-export function linksTo(judged: JudgedGroup, files: SourceFiles): readonly (readonly LinkStep[])[] {
+export function linksTo(judged: JudgedGroup, files: LoadedFiles): readonly (readonly LinkStep[])[] {
   return judged.linked.placements.map((placement) => linkOf(judged, placement, files));
 }
 
@@ -63,7 +63,7 @@ export function linksTo(judged: JudgedGroup, files: SourceFiles): readonly (read
 function linkOf(
   { group, linked }: JudgedGroup,
   { service, subnet }: Placement,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): readonly LinkStep[] {
   const step = (kind: LinkStep['kind'], name: string, origin: Origin): LinkStep[] => {
     const file = files.read(origin.uri);
@@ -99,7 +99,7 @@ function reportAssessment({ requirement, status, rules, blockedBy, ports }: Asse
  */
 export function reportFinding(
   finding: Finding,
-  files: SourceFiles,
+  files: LoadedFiles,
   languageOf: (group: JudgedGroup) => Language | undefined,
 ): ReportedFinding | undefined {
   const severity = severityOf(finding);
@@ -124,7 +124,7 @@ export function reportFinding(
 /** Whether there is a fix that may be made unasked, and that can be written where the rules of the NSG are. */
 function isFixable(
   finding: Finding,
-  files: SourceFiles,
+  files: LoadedFiles,
   languageOf: (group: JudgedGroup) => Language | undefined,
 ): boolean {
   const { group } = finding;

@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic, SnippetTextEdit, TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../checks/findings.js';
 import * as l10n from '../l10n.js';
-import type { SourceFile, SourceFiles } from '../languages/language.js';
+import type { LoadedFiles, SourceFile } from '../languages/language.js';
 import type { DiagnosticCode } from '../workspace/diagnosticCodes.js';
 import type { JudgedFile } from './analyzer.js';
 import { toWorkspaceEdit } from './edits.js';
@@ -26,7 +26,7 @@ export function suppressingActions(
   { file, language }: JudgedFile,
   { code, requirement, origin }: Finding,
   diagnostic: Diagnostic,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): readonly CodeAction[] {
   const marker = language.lineComment?.(file);
   if (marker === undefined || aboutComments.includes(code)) return [];

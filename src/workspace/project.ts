@@ -1,4 +1,4 @@
-import type { Analysis, Language, SourceFile, SourceFiles } from '../languages/language.js';
+import type { Analysis, Language, LoadedFiles, SourceFile, SourceFiles } from '../languages/language.js';
 import type { Pause } from './pauses.js';
 import { neverPause, takeSteps } from './pauses.js';
 import type { CancellationToken, Workspace } from './workspace.js';
@@ -80,12 +80,8 @@ export class Project {
   }
 
   /** The files as they are loaded now, for writing changes. */
-  get files(): SourceFiles {
-    return {
-      read: (uri) => this.#files.get(uri),
-      list: (directory) => this.#directories.get(directory) ?? [],
-      isOutside: (uri) => !isInside(uri, this.workspace.roots),
-    };
+  get files(): LoadedFiles {
+    return { read: (uri) => this.#files.get(uri) };
   }
 
   /**

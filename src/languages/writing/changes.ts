@@ -1,6 +1,6 @@
 import * as l10n from '../../l10n.js';
 import type { NetworkSecurityGroup } from '../declarations.js';
-import type { AddRule, FileEdit, NewRule, RuleChange, SourceFiles, WrittenChanges } from '../language.js';
+import type { AddRule, FileEdit, LoadedFiles, NewRule, RuleChange, WrittenChanges } from '../language.js';
 import { addRule } from './addRule.js';
 import type { GroupText } from './groupText.js';
 import { groupText } from './groupText.js';
@@ -26,7 +26,7 @@ export interface LanguageWriting {
 /** The edits that make changes to rules, and the changes that can't be made. */
 export function writeChanges(
   changes: readonly RuleChange[],
-  files: SourceFiles,
+  files: LoadedFiles,
   language: LanguageWriting,
 ): WrittenChanges {
   const session = new Session(openFiles(files, language.notationFor), language);

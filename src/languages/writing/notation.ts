@@ -1,5 +1,5 @@
 import type { RuleField } from '../declarations.js';
-import type { NewRule, SourceFile, SourceFiles, TextStyle } from '../language.js';
+import type { LoadedFiles, NewRule, SourceFile, TextStyle } from '../language.js';
 import type { Span } from '../text.js';
 import type { DataDocument, DataList, DataObject, Located } from './dataTree.js';
 import { styleOf } from './style.js';
@@ -75,7 +75,7 @@ export interface OpenFiles {
   readonly symbols: Set<string>;
 }
 
-export function openFiles(files: SourceFiles, notationFor: (uri: string) => Notation | undefined): OpenFiles {
+export function openFiles(files: LoadedFiles, notationFor: (uri: string) => Notation | undefined): OpenFiles {
   return {
     symbols: new Set(),
     open: (uri) => {

@@ -7,7 +7,7 @@ import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import * as l10n from '../../l10n.js';
 import { addRule, unmetAssessments } from '../../fixes/addRules.js';
 import { Draft } from '../../fixes/draft.js';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { JudgedFile } from '../analyzer.js';
 import { groupsOf } from '../picture/pictureOf.js';
 import type { ItemPlace } from './itemPlace.js';
@@ -22,7 +22,7 @@ import { asWritten, snippetFormat, snippetKind } from './protocol.js';
 export function ruleItems(
   judged: JudgedFile,
   place: ItemPlace,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): readonly CompletionItem[] {
   for (const { judged: group } of groupsOf(judged)) {
     if (!place.isIn(group)) continue;
@@ -49,7 +49,7 @@ function textOf(
   { language, file }: JudgedFile,
   group: JudgedGroup,
   assessments: readonly Assessment[],
-  files: SourceFiles,
+  files: LoadedFiles,
 ): RuleText | undefined {
   const draft = new Draft(group);
   for (const assessment of assessments) addRule(draft, assessment);

@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import * as l10n from '../../l10n.js';
 import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import { quoteGroup } from '../../checks/describe.js';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { LinkStep } from '../languageService.js';
 import { groupTitle } from '../groupSummary.js';
 import { escapeMarkdown, markdownLink } from '../markdownText.js';
@@ -36,7 +36,7 @@ export function describeGroup(
 }
 
 /** Why it is checked. */
-function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[] {
+function becauseTexts(judged: JudgedGroup, files: LoadedFiles): readonly string[] {
   switch (judged.checked) {
     case 'linked':
       return [
@@ -59,7 +59,7 @@ function becauseTexts(judged: JudgedGroup, files: SourceFiles): readonly string[
 }
 
 /** What says so, with a link to where it does. */
-function directiveTexts({ directive, group }: JudgedGroup, files: SourceFiles): readonly string[] {
+function directiveTexts({ directive, group }: JudgedGroup, files: LoadedFiles): readonly string[] {
   const place = locationOf(directive?.origin ?? group.origin, files);
   if (!directive || !place) return [];
   const uri = lineUri(place.uri, place.range);

@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { Origin } from '../../languages/text.js';
 import type { JudgedFile } from '../analyzer.js';
 import { groupsOf } from '../picture/pictureOf.js';
@@ -19,14 +19,14 @@ export interface HoverPart {
 export interface HoverPlace {
   readonly judged: JudgedFile;
   readonly offset: number;
-  readonly files: SourceFiles;
+  readonly files: LoadedFiles;
 }
 
 /**
  * What there is to know at a position: why Microsoft asks for what a finding misses, what a rule or a service tag does,
  * how an NSG is linked. Nothing of an NSG that isn't checked.
  */
-export function hoverAt(judged: JudgedFile, position: Position, files: SourceFiles): Hover | undefined {
+export function hoverAt(judged: JudgedFile, position: Position, files: LoadedFiles): Hover | undefined {
   const place = { judged, offset: documentOf(judged.file).offsetAt(position), files };
   const groups = groupsOf(judged).filter(({ judged: group }) => group.checked !== 'no');
   const parts = [

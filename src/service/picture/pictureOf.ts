@@ -4,7 +4,7 @@ import type { JudgedGroup } from '../../checks/judgedGroup.js';
 import * as l10n from '../../l10n.js';
 import type { Subnet } from '../../languages/declarations.js';
 import { displayText } from '../../languages/interpret.js';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { JudgedFile } from '../analyzer.js';
 import { picturedFlow } from './flows.js';
 import { locationOf, picturedRules, ruleIdsOf } from './rules.js';
@@ -17,7 +17,7 @@ export interface IdentifiedGroup {
 }
 
 /** The pictures of the NSGs that are written in a file, or have rules there. */
-export function picturesOf(judged: JudgedFile, files: SourceFiles): RulesPictures {
+export function picturesOf(judged: JudgedFile, files: LoadedFiles): RulesPictures {
   return {
     uri: judged.file.uri,
     broken: judged.language.outline(judged.file).problems.length > 0,
@@ -52,7 +52,7 @@ function isIn({ group }: JudgedGroup, uri: string): boolean {
 }
 
 /** `undefined` when its file is gone. */
-export function pictureOf({ id, judged }: IdentifiedGroup, files: SourceFiles): RulesPicture | undefined {
+export function pictureOf({ id, judged }: IdentifiedGroup, files: LoadedFiles): RulesPicture | undefined {
   const { group, linked, checked, profile, vnetType } = judged;
   const location = locationOf(group.origin, files);
   if (!location) return undefined;
@@ -78,7 +78,7 @@ function picturedSubnet({ name, addressPrefixes }: Subnet): PicturedSubnet {
   return { name: displayText(name), prefixes: prefixes.join(', ') };
 }
 
-function laneOf(judged: JudgedGroup, direction: Direction, files: SourceFiles): PicturedLane {
+function laneOf(judged: JudgedGroup, direction: Direction, files: LoadedFiles): PicturedLane {
   const ids = ruleIdsOf(judged);
   return {
     direction,

@@ -8,7 +8,7 @@ import { judgedRuleOf } from '../../checks/describe.js';
 import type { JudgedGroup, JudgedRule } from '../../checks/judgedGroup.js';
 import { areAllRecommended } from '../../checks/shadowedRule.js';
 import type { RuleField } from '../../languages/declarations.js';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { Origin } from '../../languages/text.js';
 import { rangeOf } from '../positions.js';
 import { ruleWords } from './ruleWords.js';
@@ -30,7 +30,7 @@ export function picturedRules(
   group: JudgedGroup,
   direction: Direction,
   ids: RuleIds,
-  files: SourceFiles,
+  files: LoadedFiles,
 ): readonly PicturedRule[] {
   const inOrder = rulesInOrder(group.ruleSet.rules, direction);
   const certain = inOrder.filter((rule) => rule.direction === direction && typeof rule.priority === 'number');
@@ -46,7 +46,7 @@ export function picturedRules(
 
 type RuleParts = Omit<PicturedRule, 'id' | 'shadowedBy' | 'words'>;
 
-function customRule({ declaration, rule }: JudgedRule, files: SourceFiles): RuleParts {
+function customRule({ declaration, rule }: JudgedRule, files: LoadedFiles): RuleParts {
   const value = (...fields: readonly RuleField[]): PicturedRule['name'] =>
     valueOf(declaration, fields, files);
   const { origin, body } = declaration;
@@ -103,7 +103,7 @@ export function addressesText({ terms }: AddressSet): string {
 }
 
 /** `undefined` when its file is gone. */
-export function locationOf(origin: Origin, files: SourceFiles): PictureLocation | undefined {
+export function locationOf(origin: Origin, files: LoadedFiles): PictureLocation | undefined {
   const file = files.read(origin.uri);
   return file && { uri: origin.uri, range: rangeOf(file, origin) };
 }

@@ -1,6 +1,6 @@
 import type { RuleDeclaration, RuleField } from '../../languages/declarations.js';
 import { entriesOf } from '../../languages/interpret.js';
-import type { SourceFiles } from '../../languages/language.js';
+import type { LoadedFiles } from '../../languages/language.js';
 import type { Origin } from '../../languages/text.js';
 import type { Value } from '../../languages/values.js';
 import type { PicturedValue } from './rulesPicture.js';
@@ -16,7 +16,7 @@ export function knownValue(text: string): PicturedValue {
 export function valueOf(
   declaration: RuleDeclaration,
   fields: readonly RuleField[],
-  files: SourceFiles,
+  files: LoadedFiles,
 ): PicturedValue {
   const texts: string[] = [];
   let unknown: string | undefined;
@@ -33,7 +33,7 @@ export function valueOf(
 }
 
 /** @param site where the value, or the expression for it, is written */
-function textOf(value: Value, site: Origin, files: SourceFiles): string {
+function textOf(value: Value, site: Origin, files: LoadedFiles): string {
   switch (value.kind) {
     case 'string':
       return value.value;
@@ -48,13 +48,13 @@ function textOf(value: Value, site: Origin, files: SourceFiles): string {
 }
 
 /** The last part of the id of an application security group. */
-function securityGroupName(id: Value | undefined, site: Origin, files: SourceFiles): string {
+function securityGroupName(id: Value | undefined, site: Origin, files: LoadedFiles): string {
   if (id?.kind === 'string') return id.value.slice(id.value.lastIndexOf('/') + 1);
   return expressionAt(id?.origin ?? site, files);
 }
 
 /** An expression as it is written, without the quotes and brackets that JSON has around it. */
-function expressionAt({ uri, start, end }: Origin, files: SourceFiles): string {
+function expressionAt({ uri, start, end }: Origin, files: LoadedFiles): string {
   const written = files.read(uri)?.text.slice(start, end) ?? '';
   const text = (/^"\[(.*)\]"$/s.exec(written)?.[1] ?? written).replace(/\s+/g, ' ').trim();
   return text.length > longestExpression ? `${text.slice(0, longestExpression - 1)}…` : text;

@@ -1,4 +1,4 @@
-import type { FileEdit, RuleChange, SourceFile, SourceFiles, WrittenChanges } from '../../language.js';
+import type { FileEdit, LoadedFiles, RuleChange, SourceFile, WrittenChanges } from '../../language.js';
 import type { LanguageWriting } from '../../writing/changes.js';
 import { writeChanges } from '../../writing/changes.js';
 import type { Notation } from '../../writing/notation.js';
@@ -37,6 +37,6 @@ function tidyText({ uri, text }: SourceFile, edits: readonly TextEdit[]): readon
 }
 
 /** The edits that make changes to rules of Terraform files, and the changes that can't be made. */
-export function write(changes: readonly RuleChange[], files: SourceFiles): WrittenChanges {
+export function write(changes: readonly RuleChange[], files: LoadedFiles): WrittenChanges {
   return writeChanges(changes, files, writing);
 }
