@@ -36,7 +36,7 @@ interface RunningAnalysis {
 export function outermostUnits(units: readonly AnalyzedUnit[]): readonly AnalyzedUnit[] {
   const called = calledBy(units);
   const calledFromOutside = calledBy(units.filter(({ unit }) => !called.has(unit)));
-  return units.filter(({ unit }) => !called.has(unit) || !calledFromOutside.has(unit));
+  return units.filter(({ unit }) => !calledFromOutside.has(unit));
 }
 
 function calledBy(units: readonly AnalyzedUnit[]): ReadonlySet<string> {
@@ -105,7 +105,7 @@ export class Project {
       const analyzed = await this.analyze(before.language, before.unit, token);
       if (analyzed?.dependencies.has(uri)) readers.push(analyzed);
     }
-    return readers.length > 0 ? outermostUnits(readers) : [];
+    return outermostUnits(readers);
   }
 
   /** Whether a unit read a file when it was last analysed, or looked for it. */
@@ -259,7 +259,7 @@ export class Project {
     if (token.isCancellationRequested) return;
     const files = entries
       .filter((entry) => !entry.isDirectory)
-      .map((entry) => `${directory}/${encodeName(entry.name)}`);
+      .map((entry) => `${directory}/${encodeURIComponent(entry.name)}`);
     this.#directories.set(directory, files);
   }
 
@@ -318,11 +318,6 @@ class Attempt implements CancellationToken {
   get isCancellationRequested(): boolean {
     return this.isOutdated || this.token.isCancellationRequested;
   }
-}
-
-/** A file name as a path segment of a URI. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name);
 }
 
 /** The loaded files, noting what an analysis asks for. */
