@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import type { Analysis, Language, SourceFiles } from '../../src/languages/language.js';
 import type { Steps } from '../../src/languages/steps.js';
 import type { Pause } from '../../src/workspace/pauses.js';
-import { Project } from '../../src/workspace/project.js';
+import type { AnalyzedUnit } from '../../src/workspace/project.js';
+import { outermostUnits, Project } from '../../src/workspace/project.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 
 const main = 'mem:/root/main.x';
 
-/** A language whose files name others to read, one a line, and that notes what it analysed. */
+/** A language whose files name others that they call, one a line, and that notes what it analysed. */
 function lineLanguage(analysed: string[]): Language {
   const unused = (): never => {
     throw new Error('not used here');
@@ -22,14 +23,17 @@ function lineLanguage(analysed: string[]): Language {
     *analyze(unit: string, files: SourceFiles): Steps<Analysis> {
       analysed.push(unit);
       files.list('mem:/root');
+      const calledUnits: string[] = [];
       const follow = function* (uri: string): Steps<void> {
         for (const name of files.read(uri)?.text.split('\n') ?? []) {
           yield;
-          if (name !== '') yield* follow(`mem:/root/${name}`);
+          if (name === '') continue;
+          calledUnits.push(`mem:/root/${name}`);
+          yield* follow(`mem:/root/${name}`);
         }
       };
       yield* follow(unit);
-      return { declarations: [], calledUnits: [], gaps: [] };
+      return { declarations: [], calledUnits, gaps: [] };
     },
     write: unused,
     renderGroup: unused,
@@ -64,6 +68,8 @@ function setUp(files: Record<string, string>, pause?: Pause) {
   const language = lineLanguage(analysed);
   const project = new Project(workspace, [language], pause);
   return {
+    workspace,
+    language,
     project,
     analysed,
     listed,
@@ -79,12 +85,63 @@ function setUp(files: Record<string, string>, pause?: Pause) {
 
 describe('Project', () => {
   it('analyses a unit until it has read all that it asks for', async () => {
-    const { analyze } = setUp({ 'main.x': 'a.x', 'a.x': 'net/b.x', 'net/b.x': '' });
+    const { analyze, analysed } = setUp({ 'main.x': 'a.x', 'a.x': 'net/b.x', 'net/b.x': '' });
     const unit = await analyze();
     assert.deepEqual(
       [...(unit?.dependencies ?? [])],
       ['mem:/root', main, 'mem:/root/a.x', 'mem:/root/net/b.x'],
     );
+    assert.equal(analysed.length, 4, 'once more for each file that makes another known');
+  });
+
+  it('reads a chain of files no further than the bound on it', async () => {
+    const files: Record<string, string> = { 'main.x': '1.x' };
+    for (let index = 1; index <= 50; index += 1) files[`${index}.x`] = `${index + 1}.x`;
+    const { analyze, analysed } = setUp(files);
+    const unit = await analyze();
+    assert.equal(analysed.length, 32);
+    assert.ok(unit?.dependencies.has('mem:/root/30.x'));
+    assert.ok(!unit.dependencies.has('mem:/root/32.x'));
+  });
+
+  it('forgets a unit of which nothing is left once it is brought up to date', async () => {
+    const files: Record<string, string> = { 'main.x': 'a.x', 'a.x': '' };
+    const { analyze, language, project } = setUp(files);
+    await analyze();
+    project.textChanged(main);
+    await project.refresh({ isCancellationRequested: true });
+    assert.ok(project.knows(language, main), 'nothing is known yet of what the text has become');
+    await project.refresh(neverCancelled);
+    assert.ok(project.knows(language, main));
+    files['main.x'] = '';
+    project.textChanged(main);
+    await project.refresh(neverCancelled);
+    assert.ok(!project.knows(language, main));
+    assert.deepEqual(project.outermost, []);
+  });
+
+  it('knows in a fork what it does, and nothing of what is told the fork', async () => {
+    const { analyze, analysed, language, listed, project, workspace } = setUp({ 'main.x': 'a.x', 'a.x': '' });
+    const unit = await analyze();
+    const before = analysed.length;
+    const texts: Record<string, string> = { [main]: 'b.x' };
+    const reads: string[] = [];
+    const fork = project.fork({
+      ...workspace,
+      readText: (uri) => {
+        reads.push(uri);
+        return Promise.resolve(texts[uri]);
+      },
+    });
+    assert.equal(await fork.analyze(language, main, neverCancelled), unit);
+    assert.equal(analysed.length, before);
+    fork.textChanged(main);
+    const other = await fork.analyze(language, main, neverCancelled);
+    assert.deepEqual(other?.analysis.calledUnits, ['mem:/root/b.x']);
+    assert.equal((await fork.file('mem:/root/a.x', neverCancelled))?.text, '');
+    assert.deepEqual(reads, [main, 'mem:/root/b.x']);
+    assert.equal(listed.length, 1);
+    assert.ok(unit && project.isCurrent(unit) && !fork.isCurrent(unit));
   });
 
   it('keeps an analysis until a file of it changes', async () => {
@@ -177,6 +234,8 @@ describe('Project', () => {
       assert.ok(unit && project.isCurrent(unit));
       project.textChanged(main);
       assert.ok(!project.isCurrent(unit));
+      await analyze();
+      assert.ok(!project.isCurrent(unit), 'another analysis is');
     });
 
     it('goes on when a file changes that it has not read', async () => {
@@ -216,5 +275,32 @@ describe('Project', () => {
       ]);
       assert.ok(await analyze());
     });
+  });
+});
+
+describe('the units that no other calls', () => {
+  const { language } = setUp({});
+
+  /** @param calls what each unit calls, itself or by others in between */
+  function outermost(calls: Readonly<Record<string, readonly string[]>>): readonly string[] {
+    const units = Object.entries(calls).map(([unit, calledUnits]): AnalyzedUnit => ({
+      language,
+      unit,
+      analysis: { declarations: [], calledUnits, gaps: [] },
+      dependencies: new Set(),
+    }));
+    return outermostUnits(units).map(({ unit }) => unit);
+  }
+
+  it('are those from which all others are reached', () => {
+    assert.deepEqual(outermost({ net: [], main: ['net', 'nsg'], nsg: [], other: [] }), ['main', 'other']);
+    assert.deepEqual(outermost({ main: ['net', 'nsg'], net: ['nsg'], nsg: [] }), ['main']);
+    assert.deepEqual(outermost({ main: ['net', 'gone'], net: [] }), ['main']);
+  });
+
+  it('are all of a circle that is not called, and none of one that is', () => {
+    assert.deepEqual(outermost({ one: ['two'], two: ['one'] }), ['one', 'two']);
+    assert.deepEqual(outermost({ one: ['two'], two: ['one'], main: ['one', 'two'] }), ['main']);
+    assert.deepEqual(outermost({ self: ['self', 'net'], net: [] }), ['self']);
   });
 });
