@@ -278,12 +278,12 @@ function keyOf({ id }: Language, unit: string): string {
   return `${id} ${unit}`;
 }
 
-function calls({ unit, analysis }: AnalyzedUnit, called: string): boolean {
-  return unit !== called && analysis.calledUnits.includes(called);
+function calls({ analysis }: AnalyzedUnit, called: string): boolean {
+  return analysis.calledUnits.includes(called);
 }
 
 function isEmpty({ analysis: { declarations, calledUnits, gaps } }: AnalyzedUnit): boolean {
-  return declarations.length + calledUnits.length + gaps.length === 0;
+  return [declarations, calledUnits, gaps].every((each) => each.length === 0);
 }
 
 function intersects(few: ReadonlySet<string>, many: ReadonlySet<string>): boolean {

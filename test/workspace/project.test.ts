@@ -4,13 +4,13 @@ import type { Steps } from '../../src/languages/steps.js';
 import type { Pause } from '../../src/workspace/pauses.js';
 import type { AnalyzedUnit } from '../../src/workspace/project.js';
 import { outermostUnits, Project } from '../../src/workspace/project.js';
-import type { Workspace } from '../../src/workspace/workspace.js';
+import type { CancellationToken, Workspace } from '../../src/workspace/workspace.js';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 
 const main = 'mem:/root/main.x';
 
-/** A language whose files name others that they call, one a line, and that notes what it analysed. */
-function lineLanguage(analysed: string[]): Language {
+/** A language whose files name others that they call, one a line, and that notes what it analysed, beside which files. */
+function lineLanguage(analysed: string[], beside: string[][]): Language {
   const unused = (): never => {
     throw new Error('not used here');
   };
@@ -22,14 +22,15 @@ function lineLanguage(analysed: string[]): Language {
     unitOf: (uri) => uri,
     *analyze(unit: string, files: SourceFiles): Steps<Analysis> {
       analysed.push(unit);
-      files.list('mem:/root');
+      beside.push([...files.list(unit.slice(0, unit.lastIndexOf('/')))]);
       const calledUnits: string[] = [];
       const follow = function* (uri: string): Steps<void> {
         for (const name of files.read(uri)?.text.split('\n') ?? []) {
           yield;
           if (name === '') continue;
-          calledUnits.push(`mem:/root/${name}`);
-          yield* follow(`mem:/root/${name}`);
+          const called = name.includes(':') ? name : `mem:/root/${name}`;
+          calledUnits.push(called);
+          yield* follow(called);
         }
       };
       yield* follow(unit);
@@ -43,40 +44,50 @@ function lineLanguage(analysed: string[]): Language {
 
 function setUp(files: Record<string, string>, pause?: Pause) {
   const analysed: string[] = [];
+  const beside: string[][] = [];
   const listed: string[] = [];
   const reads: { readonly uri: string; readonly answer: () => void }[] = [];
   let isHeld = false;
+  /** What is read, as a host gives it that has nothing for who doesn't want it any more. */
+  const answer = <T>(uri: string, result: T, nothing: T, token: CancellationToken): Promise<T> =>
+    new Promise((resolve) => {
+      const read = {
+        uri,
+        answer: () => {
+          resolve(token.isCancellationRequested ? nothing : result);
+        },
+      };
+      reads.push(read);
+      if (!isHeld) read.answer();
+    });
   const workspace: Workspace = {
     roots: ['mem:/root'],
-    readText: (uri) => {
-      const text = files[uri.replace('mem:/root/', '')];
-      if (!isHeld) return Promise.resolve(text);
-      return new Promise((resolve) => {
-        reads.push({
-          uri,
-          answer: () => {
-            resolve(text);
-          },
-        });
-      });
-    },
-    readDirectory: (directory) => {
+    readText: (uri, token) => answer(uri, files[uri.replace('mem:/root/', '')], undefined, token),
+    readDirectory: (directory, token) => {
       listed.push(directory);
-      return Promise.resolve([]);
+      const paths = Object.keys(files).map((path) => path.split('/'));
+      const entries = paths.map(([name = '', ...rest]) => ({ name, isDirectory: rest.length > 0 }));
+      return answer(directory, entries, [], token);
     },
   };
-  const language = lineLanguage(analysed);
+  const language = lineLanguage(analysed, beside);
   const project = new Project(workspace, [language], pause);
   return {
     workspace,
     language,
     project,
     analysed,
+    beside,
     listed,
     reads,
     /** From now on the workspace answers only when told to. */
     hold: () => {
       isHeld = true;
+    },
+    /** Gives all answers that are waited for, and those to come at once. */
+    release: () => {
+      isHeld = false;
+      for (const read of reads) read.answer();
     },
     analyze: () => project.analyze(language, main, neverCancelled),
     textOf: async (name: string) => (await project.file(`mem:/root/${name}`, neverCancelled))?.text,
@@ -101,7 +112,7 @@ describe('Project', () => {
     const unit = await analyze();
     assert.equal(analysed.length, 32);
     assert.ok(unit?.dependencies.has('mem:/root/30.x'));
-    assert.ok(!unit.dependencies.has('mem:/root/32.x'));
+    assert.ok(!unit?.dependencies.has('mem:/root/32.x'));
   });
 
   it('forgets a unit of which nothing is left once it is brought up to date', async () => {
@@ -181,18 +192,87 @@ describe('Project', () => {
     assert.equal(await textOf('net/b.x'), undefined);
   });
 
-  it('does not keep what was read before a change that came meanwhile', async () => {
-    const files: Record<string, string> = { 'a.x': 'old' };
-    const { project, reads, hold, textOf } = setUp(files);
+  it('tells an analysis the files of a directory, and reads none outside of the workspace', async () => {
+    const files = { 'main.x': 'mem:/elsewhere/a.x', 'b c.x': '', 'net/b.x': '' };
+    const { analyze, beside, language, project, reads } = setUp(files);
+    assert.deepEqual((await analyze())?.analysis.calledUnits, ['mem:/elsewhere/a.x']);
+    assert.deepEqual(beside.at(-1), [main, 'mem:/root/b%20c.x']);
+    assert.ok(await project.analyze(language, 'mem:/elsewhere/a.x', neverCancelled));
+    assert.deepEqual(
+      reads.map(({ uri }) => uri),
+      [main, 'mem:/root'],
+    );
+  });
+
+  /** What may have happened to a file, be it that nothing nearer is known. */
+  const changes: readonly (readonly [string, (project: Project, uri: string) => void])[] = [
+    [
+      'it changes',
+      (project, uri) => {
+        project.textChanged(uri);
+      },
+    ],
+    [
+      'all is forgotten',
+      (project) => {
+        project.clear();
+      },
+    ],
+  ];
+
+  for (const [when, change] of changes) {
+    it(`does not keep what was read of a file when ${when} meanwhile`, async () => {
+      const files: Record<string, string> = { 'a.x': 'old' };
+      const { project, reads, hold, textOf } = setUp(files);
+      hold();
+      const text = textOf('a.x');
+      files['a.x'] = 'new';
+      change(project, 'mem:/root/a.x');
+      reads[0]?.answer();
+      await new Promise(setImmediate);
+      reads[1]?.answer();
+      assert.equal(await text, 'new');
+      assert.equal(await textOf('a.x'), 'new');
+    });
+  }
+
+  it('keeps what was read of a file when another changes meanwhile', async () => {
+    const { project, reads, hold, textOf } = setUp({ 'a.x': 'text' });
     hold();
     const text = textOf('a.x');
-    files['a.x'] = 'new';
-    project.changed('mem:/root/a.x');
+    project.textChanged('mem:/root/b.x');
     reads[0]?.answer();
+    assert.equal(await text, 'text');
+    assert.equal(reads.length, 1);
+  });
+
+  it('keeps nothing of what was read for an analysis that nobody wants any more', async () => {
+    const { beside, hold, language, project, reads, release } = setUp({ 'main.x': 'a.x', 'a.x': '' });
+    const token = { isCancellationRequested: false };
+    hold();
+    const unwanted = project.analyze(language, main, token);
     await new Promise(setImmediate);
-    reads[1]?.answer();
-    assert.equal(await text, 'new');
-    assert.equal(await textOf('a.x'), 'new');
+    assert.equal(reads.length, 2);
+    token.isCancellationRequested = true;
+    release();
+    assert.equal(await unwanted, undefined);
+    const unit = await project.analyze(language, main, neverCancelled);
+    assert.deepEqual(unit?.analysis.calledUnits, ['mem:/root/a.x']);
+    assert.deepEqual(beside.at(-1), [main, 'mem:/root/a.x']);
+  });
+
+  it('knows nothing when all is forgotten', async () => {
+    const files: Record<string, string> = { 'main.x': 'a.x', 'a.x': '' };
+    const { analyze, beside, language, project } = setUp(files);
+    await analyze();
+    assert.equal(project.outermost.length, 1);
+    files['main.x'] = 'b.x';
+    files['b.x'] = '';
+    project.clear();
+    assert.deepEqual(project.outermost, []);
+    assert.ok(!project.knows(language, main));
+    assert.deepEqual((await analyze())?.analysis.calledUnits, ['mem:/root/b.x']);
+    assert.deepEqual(beside.at(-1), [main, 'mem:/root/a.x', 'mem:/root/b.x']);
   });
 
   describe('with pauses between the steps of an analysis', () => {
@@ -216,27 +296,29 @@ describe('Project', () => {
       assert.equal(together, alone.analysed.length);
     });
 
-    it('begins anew when a file that it has read changes, so that no answer is of two texts', async () => {
-      const files: Record<string, string> = { 'main.x': 'a.x\nb.x', 'a.x': '', 'b.x': '', 'c.x': '' };
-      let pauses = 0;
-      const { project, analyze } = setUp(
-        files,
-        doing(() => {
-          pauses += 1;
-          if (pauses !== 8) return;
-          files['main.x'] = 'c.x';
-          project.textChanged(main);
-        }),
-      );
-      const unit = await analyze();
-      assert.ok(pauses > 8);
-      assert.deepEqual([...(unit?.dependencies ?? [])], ['mem:/root', main, 'mem:/root/c.x']);
-      assert.ok(unit && project.isCurrent(unit));
-      project.textChanged(main);
-      assert.ok(!project.isCurrent(unit));
-      await analyze();
-      assert.ok(!project.isCurrent(unit), 'another analysis is');
-    });
+    for (const [when, change] of changes) {
+      it(`begins anew with a file that it has read when ${when}, so that no answer is of two texts`, async () => {
+        const files: Record<string, string> = { 'main.x': 'a.x\nb.x', 'a.x': '', 'b.x': '', 'c.x': '' };
+        let pauses = 0;
+        const { project, analyze } = setUp(
+          files,
+          doing(() => {
+            pauses += 1;
+            if (pauses !== 8) return;
+            files['main.x'] = 'c.x';
+            change(project, main);
+          }),
+        );
+        const unit = await analyze();
+        assert.ok(pauses > 8);
+        assert.deepEqual([...(unit?.dependencies ?? [])], ['mem:/root', main, 'mem:/root/c.x']);
+        assert.ok(unit && project.isCurrent(unit));
+        change(project, main);
+        assert.ok(!project.isCurrent(unit));
+        await analyze();
+        assert.ok(!project.isCurrent(unit), 'another analysis is');
+      });
+    }
 
     it('goes on when a file changes that it has not read', async () => {
       const { project, analyze, analysed } = setUp(
@@ -253,9 +335,11 @@ describe('Project', () => {
 
     it('is given up when nobody wants it any more, and not before', async () => {
       const tokens = [{ isCancellationRequested: false }, { isCancellationRequested: false }];
+      let pauses = 0;
       const { project, analyze } = setUp(
         texts,
         doing(() => {
+          pauses += 1;
           for (const token of cancelled) token.isCancellationRequested = true;
         }),
       );
@@ -269,10 +353,12 @@ describe('Project', () => {
       project.textChanged(main);
       cancelled = tokens;
       for (const token of tokens) token.isCancellationRequested = false;
+      pauses = 0;
       assert.deepEqual(await Promise.all(tokens.map((token) => project.analyze(language, main, token))), [
         undefined,
         undefined,
       ]);
+      assert.equal(pauses, 1, 'no further step is taken');
       assert.ok(await analyze());
     });
   });
