@@ -211,8 +211,9 @@ function mayBeOf(index: NetworkIndex, { subnetId }: SubnetAssociation, subnets: 
   return found.length === 0 ? subnetId.kind === 'unknown' : found.some((subnet) => subnets.includes(subnet));
 }
 
+/** The route table that each declaration of a subnet certainly has. */
 function routeTableOf({ routeTableIndex }: NetworkIndex, subnets: readonly Subnet[]): RouteTable | undefined {
-  const ids = subnets.flatMap(({ routeTableId }) => routeTableId ?? []);
+  const ids = subnets.map(({ routeTableId }) => routeTableId);
   const tables = new Set(ids.flatMap((id) => routeTableIndex.find(id)));
   const [table] = tables;
   return table && tables.size === 1 && ids.every((id) => routeTableIndex.findExact(id).includes(table))

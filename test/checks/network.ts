@@ -16,6 +16,8 @@ export interface NetworkParts {
   /** Properties of the subnet; its NSG is the one declared unless said otherwise. */
   readonly subnet?: object;
   readonly rules?: readonly string[];
+  /** What the metadata of the NSG says of how it is to be checked. */
+  readonly directive?: string;
   /** Whether the NSG is on another subnet, too. */
   readonly otherSubnet?: boolean;
   readonly routes?: readonly object[];
@@ -27,6 +29,7 @@ export function network({
   service = {},
   subnet = {},
   rules = [],
+  directive,
   otherSubnet,
   routes,
   more = [],
@@ -50,7 +53,7 @@ export function network({
   ];
   return {
     resources: [
-      group('nsg', rules.map(rule)),
+      group('nsg', rules.map(rule), directive === undefined ? {} : { metadata: { apimNsg: directive } }),
       { type: 'Microsoft.Network/virtualNetworks', name: 'vnet', properties: { subnets } },
       {
         type: 'Microsoft.ApiManagement/service',

@@ -1,13 +1,31 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { DiagnosticCode } from '../../src/workspace/diagnosticCodes.js';
 import type { NetworkParts } from './network.js';
-import { check } from './check.js';
+import { neverCancelled } from '../../src/workspace/workspace.js';
+import { template } from '../languages/arm/check.js';
+import { check, checkTerraform, serviceOver } from './check.js';
 import { network } from './network.js';
 
+const templateUri = 'file:///repo/main.json';
 const parameters = { known: { type: 'string' }, late: { type: 'object' }, open: { type: 'bool' } };
 
 const said = (code: DiagnosticCode, parts: NetworkParts, ...expected: readonly string[]): Promise<void> =>
   check(code, { parameters, ...network(parts) }, expected);
+
+const inSubnet = {
+  subnetResourceId: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'apim')]",
+};
+
+/** A further service in the subnet, of a tier. */
+const another = (name: string, tier: string, more: object = {}): object => ({
+  type: 'Microsoft.ApiManagement/service',
+  name,
+  sku: { name: tier },
+  properties: { virtualNetworkType: 'Internal', virtualNetworkConfiguration: inSubnet, ...more },
+});
+const classic = (name: string): object => another(name, 'Premium');
+const v2 = (name: string): object => another(name, 'PremiumV2');
 
 describe('no-nsg', () => {
   const bare = { networkSecurityGroup: undefined };
@@ -66,6 +84,19 @@ describe('no-nsg', () => {
     await said('no-nsg', { subnet: bare, more: [linked] });
   });
 
+  it('is said once of a subnet that several services are in, or one service twice', async () => {
+    const additionalLocations = [{ location: 'x', virtualNetworkConfiguration: inSubnet }];
+    const more = [another('edge', 'Premium', { additionalLocations })];
+    const source = template({ parameters, ...network({ subnet: bare, more }) });
+    const { findings } = await serviceOver(source).check([templateUri], neverCancelled);
+    const related = findings
+      .filter(({ code }) => code === 'no-nsg')
+      .map((finding) => finding.related.map(({ message }) => message));
+    assert.deepEqual(related, [
+      ["API Management 'apim' is in this subnet", "API Management 'edge' is in this subnet"],
+    ]);
+  });
+
   it('is not said where the service may be elsewhere', async () => {
     const elsewhere = "[parameters('known')]";
     await said('no-nsg', { subnet: bare, service: { virtualNetworkType: elsewhere } });
@@ -76,6 +107,58 @@ describe('no-nsg', () => {
       subnet: bare,
       service: { virtualNetworkConfiguration: { subnetResourceId } },
     });
+  });
+});
+
+describe('no-nsg in Terraform, where an association gives a subnet its NSG', () => {
+  const subnet = (name: string): string => `
+resource "azurerm_subnet" "${name}" {
+  name                 = "${name}"
+  resource_group_name  = "rg"
+  virtual_network_name = "vnet"
+}
+`;
+  const elsewhere =
+    '"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet/subnets/elsewhere"';
+  const ofSubnets = (service: string, association: string): string => `
+variable "subnet" {}
+
+resource "azurerm_network_security_group" "main" {
+  name                = "nsg"
+  resource_group_name = "rg"
+}
+
+resource "azurerm_subnet_network_security_group_association" "main" {
+  subnet_id                 = ${association}
+  network_security_group_id = azurerm_network_security_group.main.id
+}
+
+resource "azurerm_api_management" "main" {
+  name                 = "apim"
+  sku_name             = "Premium_1"
+  virtual_network_type = "Internal"
+
+  virtual_network_configuration {
+    subnet_id = ${service}
+  }
+}
+${subnet('apim')}${subnet('other')}`;
+  const finding = 'error «"apim"» Subnet \'apim\' has no network security group';
+
+  it('is said where the association is of another subnet', async () => {
+    for (const association of ['azurerm_subnet.other.id', elsewhere])
+      await checkTerraform('no-nsg', ofSubnets('azurerm_subnet.apim.id', association), [finding]);
+  });
+
+  it('is not said where the association may be of this one', async () => {
+    const either = 'var.subnet == "a" ? azurerm_subnet.other.id : azurerm_subnet.apim.id';
+    for (const association of ['azurerm_subnet.apim.id', 'var.subnet', either])
+      await checkTerraform('no-nsg', ofSubnets('azurerm_subnet.apim.id', association), []);
+  });
+
+  it('is not said of a subnet that is declared elsewhere', async () => {
+    for (const association of [elsewhere, 'azurerm_subnet.other.id'])
+      await checkTerraform('no-nsg', ofSubnets(elsewhere, association), []);
   });
 });
 
@@ -109,6 +192,18 @@ describe('wrong-delegation', () => {
       service: { sku: 'StandardV2', virtualNetworkType: 'External' },
       subnet: farms,
     });
+  });
+
+  it('is said of any service that it does not fit, of several in one subnet', async () => {
+    const more = [classic('edge')];
+    const misfit =
+      "error «\"apim\"» Subnet 'apim' is delegated to microsoft.web/hostingenvironments, but API Management 'edge'";
+    await said('wrong-delegation', { service: { sku: 'PremiumV2' }, subnet: environments, more }, misfit);
+    await said(
+      'wrong-delegation',
+      { more: [v2('edge')] },
+      "error «\"apim\"» Subnet 'apim' is not delegated, but API Management 'edge'",
+    );
   });
 
   it('is said of a workspace gateway', async () => {
@@ -171,6 +266,40 @@ describe('forced-tunneling', () => {
     await said('forced-tunneling', { routes: [route('late', '0.0.0.0/0', late)] });
     await said('forced-tunneling', { service: { sku: late }, routes: [tunnel] });
   });
+
+  const table = (name: string, more: object = {}): object => ({
+    type: 'Microsoft.Network/routeTables',
+    name,
+    ...more,
+    properties: { routes: [tunnel] },
+  });
+  const idOf = (name: string): string => `resourceId('Microsoft.Network/routeTables', '${name}')`;
+
+  it('is not said where the subnet may have another route table, or none', async () => {
+    for (const id of [`${idOf('one')}, null()`, `null(), ${idOf('one')}`, `${idOf('one')}, ${idOf('two')}`]) {
+      const routeTable = { id: `[if(parameters('open'), ${id})]` };
+      await said('forced-tunneling', { subnet: { routeTable }, more: [table('one'), table('two')] });
+    }
+    const routeTable = { id: `[${idOf('one')}]` };
+    await said('forced-tunneling', { subnet: { routeTable }, more: [table('one')] }, warning);
+    const either = [
+      table('one', { condition: "[parameters('open')]" }),
+      { ...table('one', { condition: "[not(parameters('open'))]" }), properties: { routes: [] } },
+    ];
+    await said('forced-tunneling', { subnet: { routeTable }, more: either });
+  });
+
+  it('is said of a subnet that is declared twice only where both have the route table', async () => {
+    const again = (properties: object): object => ({
+      type: 'Microsoft.Network/virtualNetworks/subnets',
+      name: 'vnet/apim',
+      properties,
+    });
+    const routeTable = { id: `[${idOf('rt')}]` };
+    await said('forced-tunneling', { routes: [tunnel], more: [again({ routeTable })] }, warning);
+    for (const id of [undefined, `[if(parameters('open'), ${idOf('rt')}, null())]`])
+      await said('forced-tunneling', { routes: [tunnel], more: [again({ routeTable: { id } })] });
+  });
 });
 
 describe('an NSG on several subnets', () => {
@@ -193,6 +322,38 @@ describe('an NSG on several subnets', () => {
       shared('10.0.1.0/24'),
       'error «"10.0.1.0/24"» Rule \'Management\' names 10.0.1.0/24 where the API Management subnet',
     );
+  });
+
+  it('is judged by the subnets of services alone, where it is on others of which less is known', async () => {
+    const more = [
+      {
+        type: 'Microsoft.Network/virtualNetworks/subnets',
+        name: 'vnet/more',
+        properties: {
+          addressPrefix: "[parameters('known')]",
+          networkSecurityGroup: {
+            id: "[resourceId('Microsoft.Network/networkSecurityGroups', 'nsg')]",
+          },
+        },
+      },
+    ];
+    await said('wrong-rule', shared('10.0.1.0/24', { more }), 'error «"10.0.1.0/24"»');
+  });
+
+  it('is judged by all of them where no service is known', async () => {
+    const service = { virtualNetworkType: 'None' };
+    const checked = (prefix: string, subnet: object = {}): NetworkParts =>
+      shared(prefix, { service, subnet, directive: 'internal' });
+    await said('wrong-rule', checked('10.0.0.0/24'));
+    await said('wrong-rule', checked('10.0.1.0/24'));
+    await said('wrong-rule', checked('10.0.2.0/24'), 'error «"10.0.2.0/24"»');
+    await said('wrong-rule', checked('10.0.2.0/24', { addressPrefix: "[parameters('known')]" }));
+  });
+
+  it('is said nothing of where no address of its subnet is known', async () => {
+    const subnet = { addressPrefix: undefined };
+    for (const code of ['missing-rule', 'wrong-rule'] as const)
+      await said(code, { subnet, rules: [management('10.0.2.0/24')] });
   });
 
   it('may have what it needs where services are in several of them', async () => {
