@@ -253,8 +253,7 @@ function joinSubnets(
 export function filteredPrefixes({ placements, subnets }: LinkedGroup): SubnetPrefixes {
   const filtered = placements.length > 0 ? new Set(placements.map(({ subnet }) => subnet)) : subnets;
   const blocks = [...filtered].flatMap((subnet) => subnet.addressPrefixes.map(blockOf));
-  if (blocks.length === 0 || blocks.includes(undefined)) return undefined;
-  return blocks.filter((block) => block !== undefined);
+  return blocks.every((block) => block !== undefined) ? blocks : undefined;
 }
 
 function blockOf(value: Value): ReturnType<typeof parseIpBlock> {
