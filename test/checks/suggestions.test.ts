@@ -19,7 +19,8 @@ async function suggested(
     rules[`missing-rule/${id}-inbound`] = 'off';
     rules[`missing-rule/${id}-outbound`] = 'off';
   }
-  await check('missing-rule', network(parts), expected, { rules, ...configuration });
+  const parameters = { open: { type: 'bool' } };
+  await check('missing-rule', { parameters, ...network(parts) }, expected, { rules, ...configuration });
 }
 
 const ofService = (type: string, properties: object, service = 'apim'): object => ({
@@ -84,6 +85,35 @@ describe('optional features that a service evidently uses', () => {
       ['error «"nsg"» No rule allows outbound TCP 443, 5671'],
       { features: ['event-hub'] },
     );
+  });
+
+  it('are told of any service behind the NSG, wherever that is deployed', async () => {
+    const subnetResourceId = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'apim')]";
+    const service = (name: string, more: object = {}): object => ({
+      type: 'Microsoft.ApiManagement/service',
+      name,
+      sku: { name: 'Premium' },
+      properties: {
+        virtualNetworkType: 'Internal',
+        virtualNetworkConfiguration: { subnetResourceId },
+      },
+      ...more,
+    });
+    const hint = 'hint «"nsg"» No rule allows outbound TCP 443, 5671';
+    await suggested({ rules: denies, more: [service('edge'), logger] }, [hint]);
+    const condition = "[parameters('open')]";
+    const hub = ofService('loggers', { loggerType: 'azureEventHub' }, 'edge');
+    await suggested({ rules: denies, more: [service('edge'), { ...hub, condition }] }, []);
+    await suggested({ rules: denies, more: [service('edge', { condition }), hub] }, [hint]);
+    await suggested({ rules: denies, more: [service('edge', { condition }), { ...hub, condition }] }, [hint]);
+    const elsewhere = service('edge', { properties: { virtualNetworkType: 'None' } });
+    await suggested({ rules: denies, more: [elsewhere, hub] }, []);
+    const gateway = {
+      type: 'Microsoft.ApiManagement/gateways',
+      name: 'edge',
+      properties: { virtualNetworkType: 'External', backend: { subnet: { id: subnetResourceId } } },
+    };
+    await suggested({ rules: denies, more: [elsewhere, hub, gateway] }, []);
   });
 
   it('are told of their own service only, and of several units only', async () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 import { serviceOver } from '../checks/check.js';
 import { network } from '../checks/network.js';
-import { template } from '../languages/arm/check.js';
+import { group, template } from '../languages/arm/check.js';
 
 /** Each link of each NSG on a line, `service apim > subnet apim > networkSecurityGroup nsg`, after NSG and profile. */
 async function linksOf(text: string, uri: string): Promise<readonly string[]> {
@@ -101,8 +101,33 @@ resource "azurerm_api_management" "main" {
   });
 });
 
+describe('an NSG that is on no subnet', () => {
+  const late = "[parameters('late')]";
+
+  /** Why it is checked that its name speaks of API Management, beside these services. */
+  async function checkedBeside(...services: readonly object[]): Promise<string | undefined> {
+    const [, vnet] = network({}).resources as readonly object[];
+    const resources = [group('nsg', []), vnet, group('nsg-apim', []), ...services];
+    const uri = 'file:///repo/main.json';
+    const text = template({ parameters: { late: { type: 'string' } }, resources });
+    const report = await serviceOver(text, {}, uri).check([uri], neverCancelled);
+    return report.networkSecurityGroups.find(({ name }) => name === 'nsg-apim')?.checked;
+  }
+
+  it('is checked by its name alone as long as it is not known where every service is', async () => {
+    const placed = service('apim', 'Internal', subnetId('vnet', 'apim'));
+    const unknown = service('edge', 'Internal', late);
+    assert.equal(await checkedBeside(), 'evidence');
+    assert.equal(await checkedBeside(unknown), 'evidence');
+    assert.equal(await checkedBeside(placed, unknown), 'evidence');
+    assert.equal(await checkedBeside(placed), 'no');
+    assert.equal(await checkedBeside(service('edge', 'None', late)), 'no');
+    assert.equal(await checkedBeside(placed, service('edge', 'None', late)), 'no');
+  });
+});
+
 describe('an NSG that a subnet may have instead of another', () => {
-  const bicep = (conditional: string): string => `
+  const bicep = (conditional: string, edge: string): string => `
 param isPremium bool
 
 resource guarded 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
@@ -125,6 +150,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
           networkSecurityGroup: ${conditional}
         }
       }
+      { name: 'edge', properties: { networkSecurityGroup: ${edge} } }
     ]
   }
 }
@@ -135,12 +161,15 @@ resource apim 'Microsoft.ApiManagement/service@2024-05-01' = {
   properties: {
     virtualNetworkType: 'Internal'
     virtualNetworkConfiguration: { subnetResourceId: vnet.properties.subnets[0].id }
+    additionalLocations: [
+      { location: 'x', virtualNetworkConfiguration: { subnetResourceId: vnet.properties.subnets[1].id } }
+    ]
   }
 }
 `;
-  const checkedOf = async (conditional: string): Promise<readonly string[]> => {
+  const checkedOf = async (conditional: string, edge = 'null'): Promise<readonly string[]> => {
     const uri = 'file:///repo/main.bicep';
-    const report = await serviceOver(bicep(conditional), {}, uri).check([uri], neverCancelled);
+    const report = await serviceOver(bicep(conditional, edge), {}, uri).check([uri], neverCancelled);
     return report.networkSecurityGroups.map(({ name, checked }) => `${name}: ${checked}`);
   };
 
@@ -148,6 +177,13 @@ resource apim 'Microsoft.ApiManagement/service@2024-05-01' = {
     assert.deepEqual(await checkedOf('{ id: isPremium ? guarded.id : fallback.id }'), [
       'nsg-apim: linked',
       'nsg-default: no',
+    ]);
+  });
+
+  it('is checked where it certainly is on the subnet of another region', async () => {
+    assert.deepEqual(await checkedOf('{ id: isPremium ? guarded.id : fallback.id }', '{ id: fallback.id }'), [
+      'nsg-apim: linked',
+      'nsg-default: linked',
     ]);
   });
 
