@@ -50,6 +50,13 @@ resource apim 'Microsoft.ApiManagement/service@2023-05-01-preview' = {
 }
 `;
 
+/** An NSG that is checked because it is named after API Management. */
+const evident = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2023-09-01' = {
+  name: 'nsg-apim'
+}
+`;
+
 function serviceOver(files: Map<string, string>, roots: readonly string[] = [root]): LanguageService {
   return createLanguageService({
     workspace: {
@@ -111,10 +118,16 @@ describe('links between deployments', () => {
   it('are none between samples, nor between the folders of a workspace', async () => {
     const samples = { 'samples/a/main.tf': network(), 'samples/b/main.bicep': service() };
     assert.deepEqual(await linksOf(samples), []);
-    const one = { 'samples/a/net/main.tf': network(), 'samples/a/main.bicep': service() };
+    const one = { 'samples/a/net/hub/main.tf': network(), 'samples/a/main.bicep': service() };
     assert.equal((await linksOf(one)).length, 1);
     const files = { 'network/main.tf': network(), 'apim/main.bicep': service() };
     assert.deepEqual(await linksOf(files, [`${root}/network`, `${root}/apim`]), []);
+    for (const roots of [
+      [root, `${root}/apim`],
+      [`${root}/apim`, root],
+    ])
+      assert.deepEqual(await linksOf(files, roots), [], 'a folder in another is apart, too');
+    assert.equal((await linksOf({ 'main.tf': network(), 'apim/main.bicep': service() })).length, 1);
     const below = { 'test/network/main.tf': network(), 'test/apim/main.bicep': service() };
     assert.equal(
       (await linksOf(below, [`${root}/test`])).length,
@@ -178,6 +191,25 @@ resource "azurerm_api_management" "own" {
     assert.ok((await codes()).includes('missing-rule'), 'what was known last counts until the next survey');
     assert.equal(await languageService.survey([], neverCancelled), true);
     assert.deepEqual(await codes(), []);
+    texts.set(bicep, service());
+    languageService.fileChanged(bicep);
+    assert.equal(await languageService.survey([], neverCancelled), true);
+    assert.ok((await codes()).includes('missing-rule'), 'what says nothing more is known all the same');
+  });
+
+  it('are none of a folder in which all is called from another', async () => {
+    const caller = "module network '../network/main.bicep' = {\n  name: 'network'\n}\n";
+    const texts = mapOf({ 'one/main.bicep': caller, 'network/main.bicep': service() + evident });
+    const languageService = serviceOver(texts, [`${root}/one`, `${root}/network`]);
+    await languageService.survey([...texts.keys()], neverCancelled);
+    const { networkSecurityGroups } = await languageService.check(
+      [`${root}/network/main.bicep`],
+      neverCancelled,
+    );
+    assert.deepEqual(
+      networkSecurityGroups.map(({ name, links }) => ({ name, links })),
+      [{ name: 'nsg-apim', links: [] }],
+    );
   });
 });
 
