@@ -4,7 +4,6 @@ import { noForeignLinks } from './foreignLinks.js';
 import type { KnownResource } from './knownNames.js';
 import { knownResource, mayBeSame } from './knownNames.js';
 import type { Placement } from './linking.js';
-import { isFeatureOf } from './linking.js';
 import type { NameIndex, OfUnit } from './nameIndex.js';
 import { namesAroundUnit } from './nameIndex.js';
 import type { AnalyzedUnit } from './project.js';
@@ -25,19 +24,18 @@ export function crossLinksTo(
   all: readonly AnalyzedUnit[],
   roots: readonly string[],
 ): ForeignLinks {
-  const { subnets, groups } = summaryOf(unit);
-  if (subnets.length + groups.length === 0) return noForeignLinks;
+  const { network, subnets, groups } = summaryOf(unit);
+  if ([network.subnets, subnets, groups].every((each) => each.length === 0)) return noForeignLinks;
   const names = namesAroundUnit(unit, all, roots);
   if (!names) return noForeignLinks;
   const own = subnets.flatMap((subnet) => servicesFromElsewhere({ ...subnet, unit }, names));
   const reached = groups.flatMap((group) => subnetsElsewhere({ ...group, unit }, names));
   const found = [...own, ...reached.flatMap((one) => servicesIn(one, unit, names))];
+  const units = new Set(found.map(({ from }) => from));
   return {
     placements: found.map(({ placement }) => placement),
-    features: found.flatMap(({ placement: { service }, from }) =>
-      summaryOf(from).features.filter((feature) => isFeatureOf(feature, service)),
-    ),
-    joins: reached.flatMap(({ join }) => join ?? []),
+    features: [...units].flatMap((each) => summaryOf(each).features),
+    joins: reached.map(({ join }) => join),
     mayHaveGroup: new Set(placedSubnets(unit, found).filter((subnet) => mayGetGroup(unit, subnet, names))),
   };
 }
@@ -88,8 +86,7 @@ interface ReachedSubnet {
   readonly subnet: Subnet;
   /** Whether the unit itself associates the NSG with it: its own services are linked then without this. */
   readonly isOwnAssociation: boolean;
-  /** Undefined where the unit itself associates the NSG with a subnet that no unit declares. */
-  readonly join: ForeignJoin | undefined;
+  readonly join: ForeignJoin;
 }
 
 function subnetsElsewhere(own: OfUnit<NamedGroup>, names: NameIndex): readonly ReachedSubnet[] {
@@ -97,10 +94,10 @@ function subnetsElsewhere(own: OfUnit<NamedGroup>, names: NameIndex): readonly R
   const same = (names.groups.get(known.name) ?? []).filter((each) => mayBeSame(each.known, known));
   if (same.length > 1 || group.presence.length > 0) return [];
   const naming = (names.subnetsOfGroup.get(known.name) ?? []).filter(
-    (each) => each.unit !== unit && each.group && mayBeSame(each.group, known),
+    (each) => each.unit !== unit && mayBeSame(each.group, known),
   );
-  const associated = (names.associationsOfGroup.get(known.name) ?? []).filter(
-    (each) => each.group && mayBeSame(each.group, known),
+  const associated = (names.associationsOfGroup.get(known.name) ?? []).filter((each) =>
+    mayBeSame(each.group, known),
   );
   return [
     ...naming.flatMap((each) => reach(group, each.known, names)),
@@ -127,17 +124,12 @@ function reach(
   const isOwnAssociation = via !== undefined && via.by === via.unit;
   const declared = (names.subnets.get(known.name) ?? []).filter((each) => mayBeSame(each.known, known));
   const [first, ...more] = declared;
-  if (more.length > 0 || first?.unit === via?.unit || via?.association.presence.length) return [];
-  if (first) {
-    if (first.subnet.presence.length > 0) return [];
-    const { subnet } = first;
-    const join = { group, subnet, via: via?.association };
-    return [{ known, declared: first, subnet, isOwnAssociation, join }];
-  }
-  if (!via) return [];
-  const subnet = subnetOfAssociation(via.association);
-  const join = isOwnAssociation ? undefined : { group, subnet, via: via.association };
-  return [{ known, declared: undefined, subnet, isOwnAssociation, join }];
+  if (more.length > 0 || via?.association.presence.length) return [];
+  if (first && (first.unit === via?.unit || first.subnet.presence.length > 0)) return [];
+  const subnet = first?.subnet ?? (via && subnetOfAssociation(via.association));
+  if (!subnet) return [];
+  const join = { group, subnet, via: via?.association };
+  return [{ known, declared: first, subnet, isOwnAssociation, join }];
 }
 
 /** The services in a subnet that an NSG of a unit is on. */
@@ -173,17 +165,14 @@ function placedSubnets(unit: AnalyzedUnit, found: readonly FoundPlacement[]): re
   return [...linked, ...found.map(({ placement }) => placement.subnet)];
 }
 
-/** Whether a unit elsewhere gives, or may give, an NSG to a subnet of one. */
+/** Whether an association elsewhere, or another declaration, gives, or may give, an NSG to a subnet of a unit. */
 function mayGetGroup(unit: AnalyzedUnit, { id }: Subnet, names: NameIndex): boolean {
   const known = knownResource(id);
-  const isOther = (each: { readonly unit: AnalyzedUnit }): boolean => each.unit !== unit;
   const mayBeIt = (other: KnownResource | undefined): boolean => !known || !other || mayBeSame(other, known);
   const declared = known ? (names.subnets.get(known.name) ?? []) : [];
   return (
-    names.associations.some((each) => isOther(each) && mayBeIt(each.subnet)) ||
-    declared.some(
-      (each) => isOther(each) && each.subnet.networkSecurityGroupId !== undefined && mayBeIt(each.known),
-    )
+    names.associations.some((each) => each.unit !== unit && mayBeIt(each.subnet)) ||
+    declared.some((each) => each.subnet.networkSecurityGroupId !== undefined && mayBeIt(each.known))
   );
 }
 

@@ -1,3 +1,4 @@
+import type { KnownResource } from './knownNames.js';
 import type { AnalyzedUnit } from './project.js';
 import type { NamedAssociation, NamedGroup, NamedSubnet, Reference } from './unitSummary.js';
 import { summaryOf } from './unitSummary.js';
@@ -9,20 +10,20 @@ export interface NameIndex {
   readonly subnets: Names<NamedSubnet>;
   readonly groups: Names<NamedGroup>;
   /** By the name of the NSG that they have. */
-  readonly subnetsOfGroup: Names<NamedSubnet>;
-  readonly associationsOfGroup: Names<NamedAssociation>;
+  readonly subnetsOfGroup: Names<OfGroup<NamedSubnet>>;
+  readonly associationsOfGroup: Names<OfGroup<NamedAssociation>>;
   readonly associations: readonly OfUnit<NamedAssociation>[];
 }
 
 export type OfUnit<T> = T & { readonly unit: AnalyzedUnit };
 
+/** What names an NSG that is known. */
+export type OfGroup<T> = T & { readonly group: KnownResource };
+
 export type Names<T> = ReadonlyMap<string, readonly OfUnit<T>[]>;
 
 /** The areas of a workspace, by their keys. */
-interface Areas {
-  readonly roots: string;
-  readonly byKey: ReadonlyMap<string, NameIndex>;
-}
+type Areas = ReadonlyMap<string, NameIndex>;
 
 const areas = new WeakMap<readonly AnalyzedUnit[], Areas>();
 
@@ -36,37 +37,37 @@ export function namesAroundUnit(
   all: readonly AnalyzedUnit[],
   roots: readonly string[],
 ): NameIndex | undefined {
-  const known = areas.get(all);
-  const current = known?.roots === roots.join('\n') ? known : areasOf(all, roots);
-  areas.set(all, current);
-  return current.byKey.get(areaOf(unit, roots));
+  const known = areas.get(all) ?? areasOf(all, roots);
+  areas.set(all, known);
+  return known.get(areaOf(unit, roots));
 }
 
 function areasOf(all: readonly AnalyzedUnit[], roots: readonly string[]): Areas {
   const units = new Map<string, AnalyzedUnit[]>();
   for (const unit of all) addTo(units, areaOf(unit.unit, roots), unit);
-  const byKey = new Map([...units].map(([key, own]) => [key, indexOf(own)]));
-  return { roots: roots.join('\n'), byKey };
+  return new Map([...units].map(([key, own]) => [key, indexOf(own)]));
 }
 
 function indexOf(units: readonly AnalyzedUnit[]): NameIndex {
   const references = new Map<string, OfUnit<Reference>[]>();
   const subnets = new Map<string, OfUnit<NamedSubnet>[]>();
   const groups = new Map<string, OfUnit<NamedGroup>[]>();
-  const subnetsOfGroup = new Map<string, OfUnit<NamedSubnet>[]>();
-  const associationsOfGroup = new Map<string, OfUnit<NamedAssociation>[]>();
+  const subnetsOfGroup = new Map<string, OfUnit<OfGroup<NamedSubnet>>[]>();
+  const associationsOfGroup = new Map<string, OfUnit<OfGroup<NamedAssociation>>[]>();
   const associations: OfUnit<NamedAssociation>[] = [];
   for (const unit of units) {
     const summary = summaryOf(unit);
     for (const each of summary.references) addTo(references, each.known.name, { ...each, unit });
     for (const each of summary.groups) addTo(groups, each.known.name, { ...each, unit });
     for (const each of summary.subnets) {
+      const { group } = each;
       addTo(subnets, each.known.name, { ...each, unit });
-      if (each.group) addTo(subnetsOfGroup, each.group.name, { ...each, unit });
+      if (group) addTo(subnetsOfGroup, group.name, { ...each, group, unit });
     }
     for (const each of summary.associations) {
+      const { group } = each;
       associations.push({ ...each, unit });
-      if (each.group) addTo(associationsOfGroup, each.group.name, { ...each, unit });
+      if (group) addTo(associationsOfGroup, group.name, { ...each, group, unit });
     }
   }
   return { references, subnets, groups, subnetsOfGroup, associationsOfGroup, associations };

@@ -15,7 +15,7 @@ import { subnetReferences } from './services.js';
 export interface UnitSummary {
   readonly network: LinkedNetwork;
   readonly features: readonly ServiceFeature[];
-  /** The references of services to subnets that the unit doesn't declare. */
+  /** The references of services to subnets, whether the unit declares these or not. */
   readonly references: readonly Reference[];
   readonly subnets: readonly NamedSubnet[];
   readonly groups: readonly NamedGroup[];
@@ -76,12 +76,11 @@ function summarize({ analysis: { declarations } }: AnalyzedUnit): UnitSummary {
       associations.push({ association: declaration, subnet, group });
     }
   }
-  const ownNames = new Set(subnets.map(({ known }) => known.name));
   const references = declarations.flatMap((service): readonly Reference[] => {
     if (!isService(service) || service.presence.length > 0) return [];
     return subnetReferences(service).flatMap(({ subnetId, primary, location }) => {
       const known = knownResource(subnetId);
-      return known && !ownNames.has(known.name) ? [{ service, primary, location, known }] : [];
+      return known ? [{ service, primary, location, known }] : [];
     });
   });
   return { network: linkNetwork(declarations), features, references, subnets, groups, associations };
