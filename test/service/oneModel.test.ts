@@ -43,6 +43,30 @@ resource apim 'Microsoft.ApiManagement/service@2024-05-01' = {
 
 const bicep = { 'main.bicep': main, 'modules/network.bicep': networkModule };
 
+/** Terraform: an NSG without rules, and what it needs most. */
+const group = `
+# apim-nsg: internal
+resource "azurerm_network_security_group" "edge" {
+  name                = "nsg-edge"
+  resource_group_name = "rg"
+}
+`;
+const rule = `
+resource "azurerm_network_security_rule" "management" {
+  name                        = "AllowManagement"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "ApiManagement"
+  destination_port_range      = "3443"
+  destination_address_prefix  = "VirtualNetwork"
+  resource_group_name         = "rg"
+  network_security_group_name = azurerm_network_security_group.edge.name
+}
+`;
+
 /** What an NSG without a rule lacks for a service in Internal mode, and in External mode. */
 const internal = ['implicit-rule', 'missing-rule'];
 const external = ['implicit-rule', 'missing-rule', 'missing-rule', 'missing-rule'];
@@ -98,28 +122,6 @@ describe('the files of a workspace', () => {
   });
 
   it('are followed when a file is added to a Terraform module, and taken away', async () => {
-    const group = `
-# apim-nsg: internal
-resource "azurerm_network_security_group" "edge" {
-  name                = "nsg-edge"
-  resource_group_name = "rg"
-}
-`;
-    const rule = `
-resource "azurerm_network_security_rule" "management" {
-  name                        = "AllowManagement"
-  priority                    = 100
-  direction                   = "Inbound"
-  access                      = "Allow"
-  protocol                    = "Tcp"
-  source_port_range           = "*"
-  source_address_prefix       = "ApiManagement"
-  destination_port_range      = "3443"
-  destination_address_prefix  = "VirtualNetwork"
-  resource_group_name         = "rg"
-  network_security_group_name = azurerm_network_security_group.edge.name
-}
-`;
     const { workspace, service } = open({ 'net/main.tf': group });
     assert.deepEqual(await service.findingsIn('net/main.tf'), internal);
     workspace.write('net/rules.tf', rule);
@@ -133,6 +135,36 @@ resource "azurerm_network_security_rule" "management" {
 });
 
 describe('the folders of a workspace', () => {
+  it('are read once they are opened, as they are then, and not after they are closed', async () => {
+    const files = {
+      'app/main.bicep': main.replace('./modules', '../modules'),
+      'modules/network.bicep': networkModule,
+    };
+    const workspace = new LiveWorkspace(files, ['app']);
+    const service = new LiveService(workspace);
+    assert.deepEqual(await service.findingsIn('app/main.bicep'), ['unresolved']);
+    workspace.open('app', 'modules');
+    assert.deepEqual(await service.findingsIn('app/main.bicep'), []);
+    assert.deepEqual(await service.findingsIn('modules/network.bicep'), internal);
+    workspace.open('app');
+    assert.deepEqual(await service.findingsIn('app/main.bicep'), ['unresolved']);
+    assert.deepEqual(await service.findingsIn('modules/network.bicep'), []);
+  });
+
+  it('are read anew when they are opened again, as what changed there was told nobody', async () => {
+    const workspace = new LiveWorkspace({ 'app/main.tf': group, 'net/main.tf': group }, ['app', 'net']);
+    const service = new LiveService(workspace);
+    assert.deepEqual(await service.findingsIn('net/main.tf'), internal);
+    workspace.open('app');
+    workspace.write('net/rules.tf', rule);
+    workspace.open('app', 'net');
+    assert.deepEqual(await service.findingsIn('net/main.tf'), ['implicit-rule']);
+    workspace.open('app');
+    workspace.write('net/rules.tf', rule.replace('3443', '3444'));
+    workspace.open('app', 'net');
+    assert.deepEqual(await service.findingsIn('net/rules.tf'), ['wrong-rule']);
+  });
+
   it('are kept apart: services, networks and configurations that have the same names', async () => {
     const existing = main
       .replace(/module[^}]*}/, '')
@@ -183,6 +215,9 @@ describe('a change of a file', () => {
       },
       textChanged: (uri) => {
         project.textChanged(uri);
+      },
+      settingsChanged: () => {
+        project.clear();
       },
     });
     const analyzeAll = async (): Promise<void> => {

@@ -11,19 +11,30 @@ const root = 'file:///w';
 export interface ChangeListener {
   fileChanged(uri: string): void;
   textChanged(uri: string): void;
+  settingsChanged(): void;
 }
 
 /** A workspace that changes as one does in an editor: files on a disk, and unsaved texts before them. */
 export class LiveWorkspace implements Workspace {
-  readonly roots: readonly string[];
+  #roots: readonly string[];
   readonly #saved: Map<string, string>;
   readonly #unsaved = new Map<string, string>();
   readonly #listeners: ChangeListener[] = [];
 
   /** @param folders the folders that are open in it, by their paths */
   constructor(files: Files, folders: readonly string[] = ['']) {
-    this.roots = folders.map((folder) => uriOf(folder).replace(/\/$/, ''));
+    this.#roots = rootsOf(folders);
     this.#saved = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
+  }
+
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  /** Has these folders open, and no others. */
+  open(...folders: readonly string[]): void {
+    this.#roots = rootsOf(folders);
+    for (const listener of this.#listeners) listener.settingsChanged();
   }
 
   get uris(): readonly string[] {
@@ -86,9 +97,16 @@ export class LiveWorkspace implements Workspace {
     return this.uris.filter((uri) => uri === at || uri.startsWith(`${at}/`));
   }
 
+  /** Nobody watches what is in no folder that is open. */
   #changed(path: string): void {
-    for (const listener of this.#listeners) listener.fileChanged(uriOf(path));
+    const uri = uriOf(path);
+    if (!this.#roots.some((root) => uri.startsWith(`${root}/`))) return;
+    for (const listener of this.#listeners) listener.fileChanged(uri);
   }
+}
+
+function rootsOf(folders: readonly string[]): readonly string[] {
+  return folders.map((folder) => uriOf(folder).replace(/\/$/, ''));
 }
 
 function uriOf(path: string): string {
