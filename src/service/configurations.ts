@@ -8,6 +8,7 @@ import {
   isExcluded,
   parentOf,
 } from '../workspace/resolveConfiguration.js';
+import { folderOf } from '../workspace/folders.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { neverCancelled } from '../workspace/workspace.js';
 import type { LanguageServiceHost } from './languageService.js';
@@ -111,6 +112,6 @@ export class Configurations {
   }
 
   #rootOf(uri: string): string {
-    return this.workspace.roots.find((root) => uri.startsWith(`${root}/`)) ?? parentOf(uri);
+    return folderOf(uri, this.workspace.roots) ?? parentOf(uri);
   }
 }

@@ -1,3 +1,4 @@
+import { folderOf } from './folders.js';
 import type { KnownResource } from './knownNames.js';
 import type { AnalyzedUnit } from './project.js';
 import type { NamedAssociation, NamedGroup, NamedSubnet, Reference } from './unitSummary.js';
@@ -81,8 +82,7 @@ function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** Units of different areas have nothing to do with each other, though they often use the same names. */
 function areaOf(unit: string, roots: readonly string[]): string {
-  const around = roots.filter((root) => unit === root || unit.startsWith(`${root}/`));
-  const root = around.sort((left, right) => right.length - left.length)[0];
+  const root = folderOf(unit, roots);
   return `${root ?? ''} ${deploymentTree(unit, root)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, Language, LoadedFiles, SourceFile, SourceFiles } from '../languages/language.js';
+import { folderOf } from './folders.js';
 import type { Pause } from './pauses.js';
 import { neverPause, takeSteps } from './pauses.js';
 import type { CancellationToken, Workspace } from './workspace.js';
@@ -347,10 +348,6 @@ class RecordedFiles implements SourceFiles {
 
   /** A document outside of every folder is read with what lies beside it only when it is itself open. */
   isOutside(uri: string): boolean {
-    return !isInside(uri, this.roots);
+    return folderOf(uri, this.roots) === undefined;
   }
-}
-
-function isInside(uri: string, roots: readonly string[]): boolean {
-  return roots.some((root) => uri === root || uri.startsWith(`${root}/`));
 }

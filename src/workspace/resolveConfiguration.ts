@@ -4,6 +4,7 @@ import { contradict } from './configurationValues.js';
 import type { Directive, GivenDirective } from './directives.js';
 import type { PathMatcher } from './globs.js';
 import { configurationFileName } from './configurationFileName.js';
+import { folderOf } from './folders.js';
 import { compileGlob, compileNameGlob } from './globs.js';
 
 /** A part of what a user has set, and the directory that its globs are relative to. */
@@ -73,8 +74,10 @@ export function isExcluded(layers: readonly ConfigurationLayer[], uri: string): 
 /** Where the configuration file of a document may be: nearest first, none outside of the workspace. */
 export function configurationFilesOf(uri: string, roots: readonly string[]): readonly string[] {
   const candidates: string[] = [];
-  for (let directory = parentOf(uri); isInside(directory, roots); directory = parentOf(directory)) {
+  let directory = parentOf(uri);
+  while (folderOf(directory, roots) !== undefined) {
     candidates.push(`${directory}/${configurationFileName}`);
+    directory = parentOf(directory);
   }
   return candidates;
 }
@@ -82,10 +85,6 @@ export function configurationFilesOf(uri: string, roots: readonly string[]): rea
 /** The directory of a file or directory, as a URI without a slash at the end. */
 export function parentOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
-}
-
-function isInside(directory: string, roots: readonly string[]): boolean {
-  return roots.some((root) => directory === root || directory.startsWith(`${root}/`));
 }
 
 /** What is set in `over` counts; of the severities, each by itself. A VNet type ends a profile that it contradicts. */

@@ -134,6 +134,47 @@ describe('what a configuration file says', () => {
   });
 });
 
+describe('the settings of a folder within another', () => {
+  it('have globs from that folder on', async () => {
+    const uri = `${root}/inner/net/main.json`;
+    const outer = [root, `${root}/inner`];
+    for (const roots of [outer, outer.toReversed()]) {
+      const { networkSecurityGroups } = await serviceOver(
+        {},
+        {
+          workspace: {
+            roots,
+            readText: (asked: string) => Promise.resolve(asked === uri ? templateOf('nsg') : undefined),
+            readDirectory: () => Promise.resolve([]),
+          },
+          settings: () => ({ ...defaultConfiguration, exclude: ['/net/**'] }),
+        },
+      ).check([uri], neverCancelled);
+      assert.deepEqual(networkSecurityGroups, []);
+    }
+  });
+});
+
+describe('settings that change', () => {
+  it('count at once', async () => {
+    let exclude: readonly string[] = [];
+    const service = serviceOver(
+      { 'main.json': templateOf('nsg') },
+      { settings: () => ({ ...defaultConfiguration, exclude }) },
+    );
+    const codes = async (): Promise<readonly unknown[]> =>
+      (await service.diagnose(`${root}/main.json`, neverCancelled)).map(({ code }) => code);
+    const said = await codes();
+    assert.ok(said.includes('missing-rule'));
+    exclude = ['*.json'];
+    service.settingsChanged();
+    assert.deepEqual(await codes(), []);
+    exclude = [];
+    service.settingsChanged();
+    assert.deepEqual(await codes(), said);
+  });
+});
+
 describe('a configuration file that is gone with its directory', () => {
   it('counts no more', async () => {
     const template = templateOf('nsg-apim');
