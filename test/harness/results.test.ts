@@ -39,6 +39,17 @@ describe('the results of a run', () => {
     assert.deepEqual(results.counts, { passed: 1, failed: 2 });
   });
 
+  it('keep what failed, with its suites and its error, to be said again at the end', () => {
+    const results = new Results(() => undefined);
+    results.take({ kind: 'pass', path: ['a hover', 'explains a rule'], milliseconds: 0 });
+    results.take({ kind: 'fail', path: ['a hover', 'links'], error: 'none\nat hover.ts' });
+    results.fail('the window is gone');
+    assert.deepEqual(results.failures, [
+      'a hover › links\n        none\n        at hover.ts',
+      'the window is gone',
+    ]);
+  });
+
   it('have a closing line that is read again, the last of several', () => {
     const counts = { passed: 12, failed: 3 };
     assert.equal(closingLine(counts), '12 passed, 3 failed');

@@ -53,24 +53,39 @@ const steps: readonly Step[] = [
 
 void runProgram(async () => {
   let counts = noCounts;
+  const failures: string[] = [];
   for (const step of steps) {
     console.log(`\n== ${step.title}`);
-    counts = add(counts, await countsOf(step));
+    const { output, ...run } = await runOf(step);
+    counts = add(counts, run.counts);
+    if (run.counts.failed > 0) failures.push(`\n== Failed: ${step.title}\n${endOf(output)}`);
   }
+  for (const failure of failures) console.log(failure);
   console.log(`\n${closingLine(counts)}`);
   return exitCodeOf(counts);
 });
 
-async function countsOf({ arguments: args, forbidden, countsIn: read }: Step): Promise<Counts> {
+interface Run {
+  readonly counts: Counts;
+  readonly output: string;
+}
+
+async function runOf({ arguments: args, forbidden, countsIn: read }: Step): Promise<Run> {
   const { code, output } = await runCommand(process.execPath, args, {
     cwd: projectRoot,
     onOutput: (text) => process.stdout.write(text),
   });
   const succeeded = code === 0 && forbidden?.test(output) !== true;
   const asOne: Counts = succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (!read) return asOne;
+  if (!read) return { counts: asOne, output };
   const counts = read(output) ?? noCounts;
-  if (counts.failed > 0) return counts;
+  if (counts.failed > 0) return { counts, output };
   // A run that broke off, and one that ran no test, have failed even though no test of theirs has.
-  return succeeded && counts.passed > 0 ? counts : add(counts, { passed: 0, failed: 1 });
+  const complete = succeeded && counts.passed > 0;
+  return { counts: complete ? counts : add(counts, { passed: 0, failed: 1 }), output };
+}
+
+/** What tools and runs of tests close with: their failures. Said again last, where who reads only the end looks. */
+function endOf(output: string): string {
+  return output.trimEnd().split('\n').slice(-100).join('\n');
 }

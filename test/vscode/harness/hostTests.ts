@@ -4,7 +4,6 @@ import { keepPicture, perform } from './actions.js';
 import type { Bridge } from './bridge.js';
 import { openBridge } from './bridge.js';
 import { reasonOf } from './lifetime.js';
-import type { Counts } from './results.js';
 import { Results } from './results.js';
 import { stackMapper } from './stacks.js';
 import { Watchdog } from './watchdog.js';
@@ -26,7 +25,7 @@ export interface HostTests {
 }
 
 /** Runs the tests inside the extension host of a VS Code, in a workspace with a fresh folder of their own. */
-export async function runHostTests(vscode: VSCode, tests: HostTests, say: Say): Promise<Counts> {
+export async function runHostTests(vscode: VSCode, tests: HostTests, say: Say): Promise<Results> {
   const run = new HostRun(tests, say);
   try {
     const trouble = await run.untilEnd(vscode);
@@ -36,11 +35,11 @@ export async function runHostTests(vscode: VSCode, tests: HostTests, say: Say): 
   } finally {
     await run.close();
   }
-  return run.counts;
+  return run.results;
 }
 
 class HostRun {
-  readonly #results: Results;
+  readonly results: Results;
   readonly #watchdog = new Watchdog(patienceSeconds);
   readonly #ended: Promise<undefined>;
   #end: (nothing: undefined) => void = () => undefined;
@@ -51,12 +50,8 @@ class HostRun {
     private readonly tests: HostTests,
     say: Say,
   ) {
-    this.#results = new Results(say, stackMapper(tests.extension, tests.bundle));
+    this.results = new Results(say, stackMapper(tests.extension, tests.bundle));
     this.#ended = new Promise((resolve) => (this.#end = resolve));
-  }
-
-  get counts(): Counts {
-    return this.#results.counts;
   }
 
   /** Gives what kept the tests from coming to their end, if something did. */
@@ -76,7 +71,7 @@ class HostRun {
   }
 
   async stopFor(reason: string): Promise<void> {
-    this.#results.fail(reason);
+    this.results.fail(reason);
     await keepPicture(this.#window?.page, `stopped ${this.tests.name}`);
   }
 
@@ -87,7 +82,7 @@ class HostRun {
   }
 
   async #take(report: Report): Promise<void> {
-    this.#results.take(report);
+    this.results.take(report);
     if (report.kind === 'end') {
       this.#end(undefined);
       return;

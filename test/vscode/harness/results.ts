@@ -30,9 +30,10 @@ export function exitCodeOf({ passed, failed }: Counts): number {
   return failed > 0 || passed === 0 ? 1 : 0;
 }
 
-/** Prints tests as they end, under the titles of their suites, and counts them. */
+/** Prints tests as they end, under the titles of their suites, and keeps how they ended. */
 export class Results {
   #counts = noCounts;
+  readonly #failures: string[] = [];
   #suites: TestPath = [];
 
   /** @param toSource puts places in the sources for those in a bundle's code */
@@ -45,16 +46,23 @@ export class Results {
     return this.#counts;
   }
 
+  /** What failed, to be said again at the end: each with its suites and its error. */
+  get failures(): readonly string[] {
+    return this.#failures;
+  }
+
   take(report: Report): void {
     switch (report.kind) {
       case 'pass':
         this.#counts = add(this.#counts, { passed: 1, failed: 0 });
         this.#print(report.path, '✔', ` (${report.milliseconds} ms)`);
         break;
-      case 'fail':
-        this.#counts = add(this.#counts, { passed: 0, failed: 1 });
-        this.#print(report.path, '✖', `\n${this.toSource(report.error).replace(/^/gm, '        ')}`);
+      case 'fail': {
+        const error = `\n${this.toSource(report.error).replace(/^/gm, '        ')}`;
+        this.#failed(`${report.path.join(' › ')}${error}`);
+        this.#print(report.path, '✖', error);
         break;
+      }
       case 'skip':
         this.#print(report.path, '-', ' (skipped)');
         break;
@@ -65,8 +73,13 @@ export class Results {
 
   /** Counts what kept tests from running as a failed test. */
   fail(reason: string): void {
-    this.#counts = add(this.#counts, { passed: 0, failed: 1 });
+    this.#failed(reason);
     this.say(`  ✖ ${reason}`);
+  }
+
+  #failed(what: string): void {
+    this.#counts = add(this.#counts, { passed: 0, failed: 1 });
+    this.#failures.push(what);
   }
 
   #print(path: TestPath, mark: string, more: string): void {

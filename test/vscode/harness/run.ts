@@ -9,13 +9,13 @@ import { copyForWorker } from './extensionFiles.js';
 import { runHostTests } from './hostTests.js';
 import { runProgram } from './lifetime.js';
 import { projectRoot } from './paths.js';
-import type { Counts } from './results.js';
+import type { Results } from './results.js';
 import { add, closingLine, exitCodeOf, noCounts } from './results.js';
 import { runUserTests } from './userTests.js';
 
 interface Suite {
   readonly title: string;
-  readonly run: (grep: string) => Promise<Counts>;
+  readonly run: (grep: string) => Promise<Results>;
 }
 
 const suites: Readonly<Record<string, Suite>> = {
@@ -52,12 +52,16 @@ void runProgram(async () => {
   });
   const names = positionals.length > 0 ? positionals : Object.keys(suites);
   let counts = noCounts;
+  const failures: string[] = [];
   for (const name of names) {
     const suite = suites[name];
     if (!suite) throw new Error(`There is no '${name}': ${Object.keys(suites).join(', ')}.`);
     say(`\n${suite.title}`);
-    counts = add(counts, await suite.run(values.grep));
+    const results = await suite.run(values.grep);
+    counts = add(counts, results.counts);
+    failures.push(...results.failures.map((failure) => `✖ ${suite.title}: ${failure}`));
   }
+  if (failures.length > 0) say(`\nWhat failed:\n${failures.join('\n')}`);
   say(`\n${closingLine(counts)}`);
   return exitCodeOf(counts);
 });

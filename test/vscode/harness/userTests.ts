@@ -4,7 +4,6 @@ import Mocha from 'mocha';
 import { reportTests } from '../inside/reports.js';
 import { keepPicture } from './actions.js';
 import { projectRoot } from './paths.js';
-import type { Counts } from './results.js';
 import { Results } from './results.js';
 import type { Say } from './window.js';
 import { openPages, setUpForUser } from './workbench.js';
@@ -13,7 +12,7 @@ import { openPages, setUpForUser } from './workbench.js';
 const timeoutMilliseconds = 180_000;
 
 /** Runs the tests that drive a workbench from outside, by keys and clicks; they run in this process. */
-export async function runUserTests(grep: string, say: Say): Promise<Counts> {
+export async function runUserTests(grep: string, say: Say): Promise<Results> {
   await setUpForUser();
   const mocha = new Mocha({
     ui: 'bdd',
@@ -34,7 +33,7 @@ export async function runUserTests(grep: string, say: Say): Promise<Counts> {
       results.take(report);
     });
   });
-  return results.counts;
+  return results;
 }
 
 function testFiles(folder: string): readonly string[] {
