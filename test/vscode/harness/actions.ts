@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import type { Action } from '../inside/protocol.js';
 import { screenshotsFolder } from './paths.js';
 
+/** Less than a test may take: what fails is to be the action, which says what it waited for. */
+const patienceMilliseconds = 45_000;
+
 /** Does what a test inside the extension host asks for, on its window. */
 export async function perform(page: Page, action: Action): Promise<readonly string[]> {
   switch (action.kind) {
@@ -16,10 +19,16 @@ export async function perform(page: Page, action: Action): Promise<readonly stri
       await page.keyboard.type(action.text);
       return [];
     case 'click':
-      await page.locator(action.selector).first().click();
+      await page
+        .locator(action.selector)
+        .first()
+        .click({ timeout: action.milliseconds ?? patienceMilliseconds });
       return [];
     case 'wait':
-      await page.locator(action.selector).first().waitFor({ state: action.state });
+      await page
+        .locator(action.selector)
+        .first()
+        .waitFor({ state: action.state, timeout: action.milliseconds ?? patienceMilliseconds });
       return [];
     case 'texts':
       return page.locator(action.selector).allInnerTexts();

@@ -27,8 +27,10 @@ describe('a Bicep file in the editor', () => {
     await putCursorAt(document, '1443');
     await outside.seen('.squiggly-error');
     await outside.screenshot('bicep-squiggle');
-    await vscode.commands.executeCommand('editor.action.quickFix');
-    await outside.seen('.action-widget');
+    await outside.seenAfter(
+      () => vscode.commands.executeCommand('editor.action.quickFix'),
+      '.action-widget .monaco-list-row:has-text("1433")',
+    );
     await outside.screenshot('bicep-quick-fixes');
     await outside.press('Enter');
     await until(() => !document.getText().includes('1443'), vscode.workspace.onDidChangeTextDocument);

@@ -24,11 +24,13 @@ async function offeredBehind(
   return new Map(items.map((item) => [typeof item.label === 'string' ? item.label : item.label.label, item]));
 }
 
-/** Puts the cursor to a place, shows it and asks for what may stand there. */
-async function suggestAt(editor: vscode.TextEditor, place: vscode.Range): Promise<void> {
-  editor.selection = new vscode.Selection(place.start, place.end);
-  editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
-  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+/** Puts the cursor to a place, shows it and asks for what may stand there, until that has an entry with a text. */
+async function suggestAt(editor: vscode.TextEditor, place: vscode.Range, text: string): Promise<void> {
+  await outside.seenAfter(() => {
+    editor.selection = new vscode.Selection(place.start, place.end);
+    editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
+    return vscode.commands.executeCommand('editor.action.triggerSuggest');
+  }, `.suggest-widget:has-text("${text}")`);
 }
 
 describe('completion in rules', () => {
@@ -66,8 +68,7 @@ describe('completion in rules', () => {
     await editor.edit((edit) => {
       edit.insert(end, '      \n');
     });
-    await suggestAt(editor, new vscode.Range(end.line, 6, end.line, 6));
-    await outside.seen('.suggest-widget:has-text("AllowSqlOutbound")');
+    await suggestAt(editor, new vscode.Range(end.line, 6, end.line, 6), 'AllowSqlOutbound');
     await outside.screenshot('completion-rules');
     await outside.type('sql');
     await outside.seen('.suggest-widget .monaco-list-row.focused:has-text("AllowSqlOutbound")');
@@ -80,8 +81,7 @@ describe('completion in rules', () => {
     await editor.edit((edit) => {
       edit.delete(name);
     });
-    await suggestAt(editor, new vscode.Range(tag, tag));
-    await outside.seen('.suggest-widget:has-text("AzureKeyVault")');
+    await suggestAt(editor, new vscode.Range(tag, tag), 'AzureKeyVault');
     await outside.screenshot('completion-tags');
     await outside.type('key');
     await outside.seen('.suggest-widget .monaco-list-row.focused:has-text("AzureKeyVault")');

@@ -70,8 +70,10 @@ describe('hovers', () => {
       const position = editor.document.positionAt(editor.document.getText().indexOf(text) + 1);
       editor.selection = new vscode.Selection(position, position);
       editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-      await vscode.commands.executeCommand('editor.action.showHover');
-      await outside.seen('.monaco-hover-content');
+      await outside.seenAfter(
+        () => vscode.commands.executeCommand('editor.action.showHover'),
+        '.monaco-hover-content',
+      );
       await outside.screenshot(`hover-${name}`);
       await outside.press('Escape');
       await outside.gone('.monaco-hover-content');

@@ -11,8 +11,15 @@ const details = '.hover-language-status';
 
 /** Points at the entry of languages in the status bar until its details say this. */
 async function detailsSay(text: string): Promise<void> {
-  await outside.click(entry);
-  await outside.seen(`${details}:has-text("${text}")`);
+  await outside.seenAfter(() => outside.click(entry), `${details}:has-text("${text}")`);
+}
+
+/** Follows a link in the details of the entry to where it leads. */
+async function follow(link: string, goal: string): Promise<void> {
+  await outside.seenAfter(async () => {
+    do await outside.click(entry);
+    while (!(await outside.clickIfSeen(`${details} a:has-text("${link}")`)));
+  }, goal);
 }
 
 describe('the status of the active file', () => {
@@ -28,8 +35,7 @@ describe('the status of the active file', () => {
     await detailsSay('API Management · 6 of 7 rules');
     await detailsSay('Errors: 1');
     await outside.screenshot('language-status');
-    await outside.click(`${details} a:has-text("Show Problems")`);
-    await outside.seen('.markers-panel');
+    await follow('Show Problems', '.markers-panel');
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await replace(document, '"destinationPortRange": "3443"', '"destinationPortRange": "3444"');
     await findingsWithCodes(uri, ['missing-rule', 'wrong-rule']);
@@ -41,8 +47,7 @@ describe('the status of the active file', () => {
     await show(await writeFile(uri, bicepFile(Object.values(completeRules))));
     await detailsSay('7 of 7 rules');
     await detailsSay('no problems');
-    await outside.click(`${details} a:has-text("Show picture")`);
-    await outside.seen('iframe.webview.ready');
+    await follow('Show picture', 'iframe.webview.ready');
   });
 
   it('is not there for a file that has no such NSG', async () => {

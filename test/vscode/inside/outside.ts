@@ -2,6 +2,9 @@ import type { Action, Answer } from './protocol.js';
 import { actionRoute } from './protocol.js';
 import { tellRunner } from './runner.js';
 
+/** As long as a person would look before trying again. */
+const briefly = 5_000;
+
 /** For a test inside the extension host: acts on the window from outside, as its user would. */
 export const outside = {
   /** Keeps a picture of the window as `.vscode-test/screenshots/NAME.png`. */
@@ -27,6 +30,19 @@ export const outside = {
     await perform({ kind: 'wait', selector, state: 'visible' });
   },
 
+  /**
+   * Does what opens a menu or a hover until that is seen: an editor that is busy with something else may close it at once.
+   */
+  async seenAfter(open: () => PromiseLike<unknown>, selector: string): Promise<void> {
+    do await open();
+    while (!(await succeeds({ kind: 'wait', selector, state: 'visible', milliseconds: briefly })));
+  },
+
+  /** Whether something was there to be clicked, and still is: what a hover offers goes with the hover. */
+  async clickIfSeen(selector: string): Promise<boolean> {
+    return succeeds({ kind: 'click', selector, milliseconds: briefly });
+  },
+
   async gone(selector: string): Promise<void> {
     await perform({ kind: 'wait', selector, state: 'hidden' });
   },
@@ -36,6 +52,13 @@ export const outside = {
     return perform({ kind: 'texts', selector });
   },
 };
+
+function succeeds(action: Action): Promise<boolean> {
+  return perform(action).then(
+    () => true,
+    () => false,
+  );
+}
 
 async function perform(action: Action): Promise<readonly string[]> {
   const answer = JSON.parse(await tellRunner(actionRoute, action)) as Answer;

@@ -13,16 +13,21 @@ export type Report =
 /** The titles of the suites that a test is in, from the outermost, and its own. */
 export type TestPath = readonly string[];
 
-/** What only someone before the screen can do, and a test in the host asks for. */
+/** What only someone before the screen can do, and a test in the host asks for; given up after `milliseconds`. */
 export type Action =
   /** A picture of the window, kept as `.vscode-test/screenshots/NAME.png`. */
   | { readonly kind: 'screenshot'; readonly name: string }
   /** Keys in Playwright's names: `Control+Period`, `Enter`. */
   | { readonly kind: 'press'; readonly keys: string }
   | { readonly kind: 'type'; readonly text: string }
-  | { readonly kind: 'click'; readonly selector: string }
+  | { readonly kind: 'click'; readonly selector: string; readonly milliseconds?: number }
   /** Waits until the first element of that selector is visible, or until none is. */
-  | { readonly kind: 'wait'; readonly selector: string; readonly state: 'visible' | 'hidden' }
+  | {
+      readonly kind: 'wait';
+      readonly selector: string;
+      readonly state: 'visible' | 'hidden';
+      readonly milliseconds?: number;
+    }
   /** The visible text of each element of that selector. */
   | { readonly kind: 'texts'; readonly selector: string };
 
