@@ -4,7 +4,7 @@ import type { Origin } from '../text.js';
 import { directoryOf } from '../uris.js';
 import { givesRules } from './claims.js';
 import { mayDeclare } from './relevance.js';
-import { isConfigurationFile, isVariablesFile, treeInSteps, treeOf } from './configuration/files.js';
+import { configurationFiles, isVariablesFile, treeInSteps, treeOf } from './configuration/files.js';
 import { evaluateExpression } from './evaluation/expressions.js';
 import { originOf } from './evaluation/scope.js';
 import { Session } from './evaluation/session.js';
@@ -21,10 +21,10 @@ const nothing: Analysis = { declarations: [], calledUnits: [], gaps: [] };
 
 /** Evaluates a module and those that it calls, and reads what they declare. */
 export function* analyze(directory: string, files: SourceFiles): Steps<Analysis> {
-  const uris = files.list(directory);
-  if (!uris.some(isConfigurationFile)) return analyzeVariables(uris.filter(isVariablesFile), files);
+  const uris = configurationFiles(directory, files);
+  if (uris.length === 0) return analyzeVariables(files.list(directory).filter(isVariablesFile), files);
   if (!mayDeclare(directory, files)) return nothing;
-  for (const uri of uris.filter(isConfigurationFile)) {
+  for (const uri of uris) {
     yield;
     const file = files.read(uri);
     if (file) yield* treeInSteps(file);

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
-import { directoryOf } from '../uris.js';
 import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
+import { moduleOf } from './configuration/files.js';
 import { outline } from './outline.js';
 import { insertGroup, renderGroup, tidy, write } from './write/index.js';
 
@@ -13,7 +13,7 @@ export const terraformLanguage: Language = {
   outline,
   lineComment: ({ uri }) => (uri.endsWith('.json') ? undefined : '#'),
   tidy,
-  unitOf: directoryOf,
+  unitOf: moduleOf,
   analyze,
   write,
   renderGroup,

@@ -91,18 +91,11 @@ describe('an ARM template in the editor', () => {
       await settings.update('enable', undefined, vscode.ConfigurationTarget.Workspace);
       await findingsWithCodes(file, ['missing-rule']);
     });
-
-    it('of a file that has no name yet', async () => {
-      const content = armTemplate(rulesWith({ storage: undefined }));
-      const document = await vscode.workspace.openTextDocument({ language: 'arm-template', content });
-      if (document.languageId === 'json') await vscode.window.showTextDocument(document);
-      const untitled = await vscode.workspace.openTextDocument({ language: 'json', content });
-      await findingsWithCodes(untitled.uri, ['missing-rule']);
-    });
   });
 
   testMending({
     file,
+    editorLanguage: 'json',
     print: armTemplate,
     group: /"type": "Microsoft.Network\/networkSecurityGroups"/,
     internal: ['"type"', '"metadata": { "apimNsg": "internal" },\n      "type"'],

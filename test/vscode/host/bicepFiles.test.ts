@@ -13,6 +13,7 @@ describe('a Bicep file in the editor', () => {
 
   testMending({
     file,
+    editorLanguage: 'bicep',
     print: bicepFile,
     group: /^resource nsgApim 'Microsoft\.Network\/networkSecurityGroups@/,
     internal: ['resource', '// apim-nsg: internal\nresource'],

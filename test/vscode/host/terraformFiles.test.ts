@@ -13,6 +13,7 @@ describe('a Terraform file in the editor', () => {
 
   testMending({
     file,
+    editorLanguage: 'terraform',
     print: terraformFile,
     group: /^resource "azurerm_network_security_group" "nsg_apim" \{/,
     internal: ['resource', '# apim-nsg: internal\nresource'],

@@ -1,7 +1,7 @@
 import type { SourceFile, SourceFiles } from '../../language.js';
 import type { Steps } from '../../steps.js';
 import { finish } from '../../steps.js';
-import { fileNameOf } from '../../uris.js';
+import { directoryOf, fileNameOf } from '../../uris.js';
 import type { TerraformFile } from '../syntax/bodySyntax.js';
 import { parseInSteps } from '../syntax/parseTerraform.js';
 import { parseTerraformJson } from '../syntax/parseTerraformJson.js';
@@ -56,8 +56,24 @@ export interface ParsedFile {
   readonly tree: TerraformFile;
 }
 
+/** What a file is part of: the directory that it is in, or the document itself as long as it has no place. */
+export function moduleOf(uri: string): string {
+  return hasPlace(uri) ? directoryOf(uri) : uri;
+}
+
+/** Whether a document is configuration in the native syntax; one without a name is what its editor takes it for. */
+export function isNativeConfiguration(uri: string): boolean {
+  return /\.(?:tf|tofu)$/i.test(uri) || !hasPlace(uri);
+}
+
+/** Whether something lies in a directory. A new document without a name does not: it is a module by itself. */
+function hasPlace(uri: string): boolean {
+  return uri.includes('/');
+}
+
 /** The configuration files of a module: one of OpenTofu's stands for one of Terraform's by the same name. */
 export function configurationFiles(directory: string, files: SourceFiles): readonly string[] {
+  if (!hasPlace(directory)) return [directory];
   const uris = files.list(directory).filter(isConfigurationFile);
   const all = new Set(uris);
   return uris.filter((uri) => !all.has(uri.replace(/\.tf(\.json)?$/, '.tofu$1')) || isOfOpenTofu(uri));
@@ -82,6 +98,7 @@ export function moduleFiles(directory: string, files: SourceFiles): readonly Par
  * Terraform language, "Input Variables", order of precedence.
  */
 export function variablesFiles(directory: string, files: SourceFiles): readonly ParsedFile[] {
+  if (!hasPlace(directory)) return [];
   const uris = files.list(directory);
   const named = (name: string): readonly string[] => uris.filter((uri) => fileNameOf(uri) === name);
   const automatic = uris.filter((uri) => /\.auto\.tfvars(?:\.json)?$/.test(uri));

@@ -3,7 +3,7 @@ import { insertStatement } from '../../writing/insertStatement.js';
 import type { Layout } from '../../writing/notation.js';
 import { deeper } from '../../writing/notation.js';
 import { styleOf } from '../../writing/style.js';
-import { treeOf } from '../configuration/files.js';
+import { isNativeConfiguration, treeOf } from '../configuration/files.js';
 import type { Block, TerraformFile } from '../syntax/bodySyntax.js';
 import { printAttributes } from './alignment.js';
 import { terraformData } from './dataTree.js';
@@ -50,7 +50,7 @@ function printGroup(
 /** The edit that adds a whole NSG to a file: in the native syntax, at or behind the block at an offset. */
 export function insertGroup(file: SourceFile, offset: number, group: NewGroup): FileEdit | undefined {
   if (/\.(?:tf|tofu)\.json$/i.test(file.uri)) return insertJsonGroup(file, group);
-  if (!/\.(?:tf|tofu)$/i.test(file.uri)) return undefined;
+  if (!isNativeConfiguration(file.uri)) return undefined;
   const document = terraformData(file);
   if (document.root?.kind !== 'object') return undefined;
   const blocks = blocksOf(treeOf(file));

@@ -3,6 +3,7 @@ import type { LanguageWriting } from '../../writing/changes.js';
 import { writeChanges } from '../../writing/changes.js';
 import type { Notation } from '../../writing/notation.js';
 import type { TextEdit } from '../../writing/textEdits.js';
+import { isNativeConfiguration } from '../configuration/files.js';
 import { addFirst } from './addFirst.js';
 import { aligned } from './alignment.js';
 import { plainJsonNotation, terraformJsonNotation } from './jsonNotation.js';
@@ -17,7 +18,7 @@ const writing: LanguageWriting = {
 };
 
 function notationFor(uri: string): Notation | undefined {
-  if (/\.(?:tf|tofu|tfvars)$/i.test(uri)) return terraformNotation;
+  if (isNativeConfiguration(uri) || /\.tfvars$/i.test(uri)) return terraformNotation;
   if (/\.(?:tf|tofu)\.json$/i.test(uri)) return terraformJsonNotation;
   // Other JSON, of variable files and such as `jsondecode` reads, holds no templates.
   return isJson(uri) ? plainJsonNotation : undefined;

@@ -12,6 +12,8 @@ const wrongSql = completeRules.sql.replace('1433', '1443');
 export interface MendedLanguage {
   /** The file that is mended, in a directory of its own. */
   readonly file: vscode.Uri;
+  /** What the editor calls the language. */
+  readonly editorLanguage: string;
   /** The text of an NSG `nsg-apim` that is checked for Internal mode, with rules of lines such as `completeRules`. */
   readonly print: (rules: readonly string[]) => string;
   /** What a whole NSG begins with. */
@@ -52,6 +54,15 @@ export function testMending(language: MendedLanguage): void {
     assert.equal(document.getText(), print(rulesWith({})));
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), print(broken));
+  });
+
+  it('has findings where it has no name yet, and is mended', async () => {
+    const content = print(rulesWith({ sql: wrongSql, monitor: undefined }));
+    const document = await vscode.workspace.openTextDocument({ language: language.editorLanguage, content });
+    await vscode.window.showTextDocument(document);
+    await findingsWithCodes(document.uri, ['missing-rule', 'wrong-rule']);
+    await vscode.commands.executeCommand('apimNsg.fixAll');
+    assert.equal(document.getText(), print(rulesWith({})));
   });
 
   it('gets what is missing at an NSG by the insert command', async () => {
