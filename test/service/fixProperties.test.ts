@@ -93,7 +93,7 @@ async function checkAction(
 /** Enough for a machine that has other things to do; milliseconds. */
 const slow = 120_000;
 
-const given = { numRuns: 8, seed: 20_261_123 };
+const given = { numRuns: 8 };
 
 for (const { what, write, computesRules } of groupForms) {
   describe(`fixes of rules that are ${what}`, () => {

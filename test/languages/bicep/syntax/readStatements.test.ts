@@ -34,11 +34,11 @@ describe('reading a Bicep text after another', () => {
     const property = fc.property(fc.nat(), (seed) => {
       checkChanges(everyBicep, randomFrom(seed), 5, damage);
     });
-    fc.assert(property, { seed: 20263, numRuns: 40 });
+    fc.assert(property, { numRuns: 40 });
     const typing = fc.property(fc.nat(), (seed) => {
       checkChanges(everyBicep, randomFrom(seed), 10, typeSomewhere);
     });
-    fc.assert(typing, { seed: 20264, numRuns: 30 });
+    fc.assert(typing, { numRuns: 30 });
   }).timeout(60_000);
 });
 
