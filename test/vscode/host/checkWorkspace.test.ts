@@ -4,6 +4,7 @@ import { shownAsProblems, summaryOf } from '../../../src/vscode/commands/checkSu
 import { armTemplate, rulesWith } from './support/armTemplate.js';
 import { closeEditors, remove, scratch, show, writeFile } from './support/documents.js';
 import { codeOf, findingsOf, findingsWithCodes } from './support/findings.js';
+import { makeWatched } from './support/watched.js';
 
 const folder = scratch('check (workspace)');
 const broken = vscode.Uri.joinPath(folder, 'net', "it's broken.json");
@@ -12,6 +13,7 @@ const ignored = vscode.Uri.joinPath(folder, 'build', 'ignored.json');
 
 describe('a check of the workspace', () => {
   beforeEach(async () => {
+    for (const uri of [broken, ignored]) await makeWatched(vscode.Uri.joinPath(uri, '..'));
     await writeFile(broken, armTemplate(rulesWith({ storage: undefined })));
     await writeFile(fine, armTemplate(rulesWith({})));
     await writeFile(ignored, armTemplate(rulesWith({ storage: undefined })));
@@ -34,9 +36,7 @@ describe('a check of the workspace', () => {
     assert.deepEqual(findingsOf(ignored), []);
   });
 
-  it('keeps them when such a file is opened and closed, with what was saved meanwhile', async function () {
-    // On a busy machine the operating system may keep the news of a file that is written to itself.
-    this.retries(2);
+  it('keeps them when such a file is opened and closed, with what was saved meanwhile', async () => {
     await show(broken);
     await closeEditors();
     await findingsWithCodes(broken, ['missing-rule']);

@@ -13,6 +13,7 @@ import { defaultConfiguration } from '../../../src/workspace/configuration.js';
 import { closeEditors, remove, replace, scratch, show, writeFile } from './support/documents.js';
 import { diagnosticsWhen, until } from './support/events.js';
 import { FakeService, fakeSource } from './support/fakeService.js';
+import { makeWatched } from './support/watched.js';
 
 const folder = scratch('live diagnostics (1)');
 const main = vscode.Uri.joinPath(folder, 'main (copy).bicep');
@@ -33,7 +34,8 @@ describe('live diagnostics', () => {
   let settingsChanged: vscode.EventEmitter<void>;
   let feature: vscode.Disposable;
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    await makeWatched(folder);
     const log = createLog();
     const workspace = createWorkspace({
       warn: (message) => {
@@ -98,10 +100,7 @@ describe('live diagnostics', () => {
     await check(main, []);
   });
 
-  it('follows files on disk that no editor shows', async function () {
-    // On a busy machine the operating system may keep the news of a file to itself.
-    this.retries(2);
-    this.timeout(20_000);
+  it('follows files on disk that no editor shows', async () => {
     await writeFile(module, 'fine');
     await show(await writeFile(main, 'nsg see module.bicep'));
     await until(() => service.diaryOf(main).includes('diagnose'), service.onAsked);

@@ -3,6 +3,7 @@ import { bicepFile } from './support/bicepFile.js';
 import { closeEditors, remove, scratch, show, writeFile } from './support/documents.js';
 import { until } from './support/events.js';
 import { codeOf, findingsOf } from './support/findings.js';
+import { makeWatched } from './support/watched.js';
 
 const folder = scratch('survey');
 const network = vscode.Uri.joinPath(folder, 'network', 'main.tf');
@@ -56,10 +57,10 @@ resource apim 'Microsoft.ApiManagement/service@2024-05-01' = {
 `;
 }
 
-describe('files that no editor shows', function () {
-  // On a busy machine the operating system may keep the news of a file to itself.
-  this.retries(2);
-  this.timeout(20_000);
+describe('files that no editor shows', () => {
+  beforeEach(async () => {
+    for (const uri of [network, service]) await makeWatched(vscode.Uri.joinPath(uri, '..'));
+  });
 
   afterEach(async () => {
     await closeEditors();
