@@ -12,7 +12,7 @@ import { findOnPath, mustRun } from '../vscode/harness/processes.js';
 import { Workbench } from '../vscode/harness/workbench.js';
 import { completeRules } from '../vscode/host/support/armTemplate.js';
 import { bicepFile } from '../vscode/host/support/bicepFile.js';
-import { quickFix } from '../vscode/user/support/quickFix.js';
+import { quickFix } from '../vscode/user/support/menus.js';
 
 const sample = 'apim-network.json';
 

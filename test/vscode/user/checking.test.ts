@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
 import { rulesWith } from '../host/support/armTemplate.js';
 import { bicepFile } from '../host/support/bicepFile.js';
+import { explorerMenu } from './support/menus.js';
 
 /** Some seconds of work on a fast machine. */
 const slowFiles = 30;
@@ -56,9 +57,7 @@ describe('a person who has more than one file checked', () => {
 
   it('checks a folder from the menu of the explorer', async () => {
     const { page } = workbench;
-    const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'network' }).first();
-    await row.click({ button: 'right' });
-    await page.locator('.monaco-menu .action-item', { hasText: 'Check APIM NSG rules in folder' }).hover();
+    await (await explorerMenu(workbench, 'network', 'Check APIM NSG rules in folder')).hover();
     // A menu takes no click in the moment after it has opened.
     await page.keyboard.press('Enter');
     await page.locator('.monaco-menu').waitFor({ state: 'detached' });

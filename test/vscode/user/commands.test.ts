@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
-import { quickFix } from './support/quickFix.js';
+import { explorerMenu, quickFix } from './support/menus.js';
 
 const sample = 'apim-network.json';
 
@@ -135,10 +135,7 @@ describe('a person at the keyboard', () => {
   it('finds the commands in the title of a checked file and in the menu of a folder', async () => {
     const { page } = workbench;
     await page.locator('.editor-actions [aria-label^="Show APIM NSG rules"]').first().waitFor();
-    await page
-      .locator('.explorer-folders-view .monaco-list-row', { hasText: sample })
-      .click({ button: 'right' });
-    await page.locator('.monaco-menu .action-item', { hasText: 'Insert APIM NSG rules' }).waitFor();
+    await explorerMenu(workbench, sample, 'Insert APIM NSG rules');
     await workbench.screenshot('explorer-menu');
     await page.keyboard.press('Escape');
   });

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench.js';
 import { completeRules, rulesWith } from '../host/support/armTemplate.js';
 import { bicepFile } from '../host/support/bicepFile.js';
-import { quickFix } from './support/quickFix.js';
+import { quickFix } from './support/menus.js';
 
 const name = 'main.bicep';
 const misspelt = completeRules.storage.replace('Storage ', 'Storge ');
