@@ -40,10 +40,15 @@ export class Workbench {
   /**
    * @param name of its folder and its log
    * @param settings of its folder
+   * @param files in its folder, beside those of the sample: what is made later may be seen late, or never
    */
-  static async open(name: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+  static async open(
+    name: string,
+    settings: Readonly<Record<string, unknown>> = {},
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<Workbench> {
     const { vscode, vsix } = await setUpForUser();
-    const folder = await createWorkspace(name, { original: sampleFolder, settings });
+    const folder = await createWorkspace(name, { original: sampleFolder, settings, files });
     const window = await vscode.open({
       name: `user ${name}`,
       folder,

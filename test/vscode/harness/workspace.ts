@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { processLifetime } from './lifetime.js';
 import { projectRoot } from './paths.js';
 
@@ -11,18 +11,24 @@ export interface WorkspaceOptions {
   /** The folder that it is a copy of; it is empty without one. */
   readonly original?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The texts of further files, by their paths in it. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A fresh folder that tests may write to; it is removed at the end. */
 export async function createWorkspace(
   name: string,
-  { original, settings }: WorkspaceOptions,
+  { original, settings, files = {} }: WorkspaceOptions,
 ): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'apim-nsg-workspace-'));
   processLifetime.add(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
   const folder = join(parent, name);
   await mkdir(folder);
   if (original !== undefined) await cp(original, folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
   await mkdir(join(folder, '.vscode'));
   await writeJson(join(folder, '.vscode/settings.json'), { ...usualSettings, ...settings });
   return folder;

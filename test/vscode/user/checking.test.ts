@@ -19,10 +19,11 @@ describe('a person who has more than one file checked', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await Workbench.open('checking');
-    mkdirSync(join(workbench.folder, 'network'));
-    const text = bicepFile(rulesWith({ sql: undefined }));
-    writeFileSync(join(workbench.folder, 'network', 'nsg.bicep'), text);
+    workbench = await Workbench.open(
+      'checking',
+      {},
+      { 'network/nsg.bicep': bicepFile(rulesWith({ sql: undefined })) },
+    );
   });
 
   after(async () => {
