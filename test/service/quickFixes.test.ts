@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { neverCancelled } from '../../src/workspace/workspace.js';
 import { filesAfterEdit, serviceOf, uriOf } from '../support/filesService.js';
 import { armTemplate, completeRules, rulesWith } from '../vscode/host/support/armTemplate.js';
@@ -123,4 +124,22 @@ describe('the quick fixes of', () => {
       assert.deepEqual(await leftAfterFixAll(rules), left);
     });
   }
+
+  it('add all that is missing for those findings that it mends, and not for a hint', async () => {
+    const denied = 'DenyTcp 100 Inbound Deny Tcp * -> VirtualNetwork *';
+    const service = serviceOf({ [name]: armTemplate([denied]) });
+    const { findings } = await service.check([uriOf(name)], neverCancelled);
+    const [first] = findings;
+    assert(first);
+    const actions = await service.codeActions(first.uri, first.range, { diagnostics: [] }, neverCancelled);
+    const addAll = actions.find(({ title }) => title === 'Add all 7 missing API Management rules');
+    const mended = addAll?.diagnostics?.map(({ message }) => message).toSorted();
+    const expected = findings.filter(({ severity }) => severity !== DiagnosticSeverity.Hint);
+    assert.deepEqual(mended, expected.map(({ message }) => message).toSorted());
+    assert.deepEqual(
+      expected.map(({ code }) => code),
+      ['missing-rule', 'missing-rule', 'implicit-rule'],
+    );
+    assert.equal(findings.length, 4);
+  });
 });
