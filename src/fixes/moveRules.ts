@@ -38,7 +38,10 @@ function moveFix(
   };
 }
 
-/** Gives an allow a free priority before every deny of its traffic. */
+/**
+ * Gives an allow a free priority before every deny of its traffic.
+ * @param denies those that may be moved instead, where no number is left before them
+ */
 export function moveBefore(
   draft: Draft,
   assessment: Assessment,
@@ -59,7 +62,7 @@ export function moveBefore(
  * False when there is no such place.
  */
 function moveBehind(draft: Draft, denies: readonly JudgedRule[]): boolean {
-  return denies.every((deny) => moveOneBehind(draft, deny));
+  return denies.length > 0 && denies.every((deny) => moveOneBehind(draft, deny));
 }
 
 function moveOneBehind(draft: Draft, deny: JudgedRule): boolean {

@@ -144,3 +144,16 @@ describe('the place of an allow that a deny blocks', () => {
     });
   });
 });
+
+describe('the place of a rule that is corrected', () => {
+  it('is made by moving a deny of its traffic behind, where no number is left before that', async () => {
+    const rules = [
+      denyAt(100),
+      'AllowMonitorOutbound 4096 Outbound Allow Tcp VirtualNetwork -> AzureMonitor 443',
+    ];
+    assert.deepEqual(await moved(rules, "Open 443, 1886 in 'AllowMonitorOutbound'"), {
+      AllowMonitorOutbound: 100,
+      DenyOutbound: 110,
+    });
+  });
+});
