@@ -5,7 +5,7 @@ import { identityOf } from '../languages/values.js';
  * What a reference to a resource is compared by: what names the resource itself, and the scope it is in. Ids of Azure
  * Resource Manager end in `/providers/TYPE/NAME…`; any other reference is compared as a whole.
  */
-export interface ResourceKey {
+interface ResourceKey {
   readonly resource: string;
   /** Everything before `/providers/`; empty where the reference has no such form. */
   readonly scope: string;
@@ -16,8 +16,8 @@ export interface ResourceKey {
 const providers = '/providers/';
 
 /** The keys that a reference may have: one, or one per alternative of a conditional reference. */
-export function resourceKeys(value: Value | undefined): readonly ResourceKey[] {
-  if (value === undefined || value.kind === 'null') return [];
+function resourceKeys(value: Value | undefined): readonly ResourceKey[] {
+  if (value === undefined) return [];
   if (value.kind === 'unknown' && value.alternatives) {
     return value.alternatives.flatMap((alternative) => resourceKeys(alternative.value));
   }
@@ -39,15 +39,14 @@ function keyOfText(text: string, opaque: boolean): ResourceKey {
   return { resource: lower.slice(at + providers.length), scope, scopeKnown: !scope.includes('{') };
 }
 
-/** Whether two references are to the same resource, as far as the template tells. */
-export function sameResource(left: ResourceKey, right: ResourceKey): boolean {
-  if (left.resource !== right.resource) return false;
+/** Whether two references that name one resource may be in the same scope. */
+function mayShareScope(left: ResourceKey, right: ResourceKey): boolean {
   return !(left.scopeKnown && right.scopeKnown) || left.scope === right.scope;
 }
 
 /** A name as it is compared between declarations: without regard to case, unknown names by what they come from. */
 export function nameKey(value: Value): string {
-  return value.kind === 'string' ? value.value.toLowerCase() : identityOf(value).toLowerCase();
+  return identityOf(value).toLowerCase();
 }
 
 /** Declarations by their resource key, so that joining many is linear. */
@@ -75,15 +74,15 @@ export class ResourceIndex<T> {
   /** The declarations that a reference certainly means: it can be no other, and their scopes are the very same. */
   findExact(reference: Value | undefined): readonly T[] {
     if (reference?.kind === 'unknown' && reference.alternatives) return [];
-    const [key, ...more] = resourceKeys(reference);
-    if (!key || more.length > 0) return [];
+    const [key] = resourceKeys(reference);
+    if (!key) return [];
     const candidates = this.#byResource.get(key.resource) ?? [];
     return candidates.filter((each) => each.key.scope === key.scope).map(({ declaration }) => declaration);
   }
 
   #findKey(key: ResourceKey): readonly T[] {
     const candidates = (this.#byResource.get(key.resource) ?? []).filter((each) =>
-      sameResource(each.key, key),
+      mayShareScope(each.key, key),
     );
     const exact = candidates.filter((each) => each.key.scope === key.scope);
     return (exact.length > 0 ? exact : candidates).map(({ declaration }) => declaration);
