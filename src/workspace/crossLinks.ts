@@ -64,12 +64,9 @@ function servicesFromElsewhere(declared: OfUnit<NamedSubnet>, names: NameIndex):
   return isAmbiguous ? [] : references.map((reference) => placementIn(subnet, reference));
 }
 
-function placementIn(
-  subnet: Subnet,
-  { unit, service, primary, location }: OfUnit<Reference>,
-): FoundPlacement {
+function placementIn(subnet: Subnet, { unit, service, location }: OfUnit<Reference>): FoundPlacement {
   const certain = isCertainlyInNetwork(service);
-  return { placement: { service, subnet, primary, location, certain }, from: unit };
+  return { placement: { service, subnet, location, certain }, from: unit };
 }
 
 /** The services that the unit which declares a subnet has in it. */

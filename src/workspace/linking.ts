@@ -33,11 +33,10 @@ export interface LinkedGroup {
   readonly servicesAreElsewhere: boolean;
 }
 
-/** A service in a subnet: in its primary region, or in a further one. */
+/** A service in a subnet, in one of its regions. */
 export interface Placement {
   readonly service: ApiManagementService;
   readonly subnet: Subnet;
-  readonly primary: boolean;
   /** The region that it is in there. */
   readonly location: Value | undefined;
   /** Whether the service, where it is deployed, is in this subnet whatever isn't known before deployment. */
@@ -172,10 +171,10 @@ export function isService(declaration: Declaration): declaration is ApiManagemen
 
 function placementsOf(service: ApiManagementService, subnets: ResourceIndex<Subnet>): readonly Placement[] {
   const isInNetwork = isCertainlyInNetwork(service);
-  return subnetReferences(service).flatMap(({ subnetId, primary, location }) => {
+  return subnetReferences(service).flatMap(({ subnetId, location }) => {
     const exact = subnets.findExact(subnetId);
     return subnets.find(subnetId).map((subnet) => {
-      return { service, subnet, primary, location, certain: isInNetwork && exact.includes(subnet) };
+      return { service, subnet, location, certain: isInNetwork && exact.includes(subnet) };
     });
   });
 }

@@ -7,7 +7,6 @@ import type { Value } from '../languages/values.js';
 /** A reference of a service to the subnet of one of its regions. */
 export interface SubnetReference {
   readonly subnetId: Value;
-  readonly primary: boolean;
   readonly location: Value | undefined;
 }
 
@@ -17,10 +16,8 @@ export function subnetReferences(service: ApiManagementService): readonly Subnet
   const { subnetId: own, location: primaryLocation } = service;
   const further = furtherLocations(service) ?? [];
   return [
-    ...(own ? [{ subnetId: own, primary: true, location: primaryLocation }] : []),
-    ...further.flatMap(({ subnetId, location }) =>
-      subnetId ? [{ subnetId, primary: false, location }] : [],
-    ),
+    ...(own ? [{ subnetId: own, location: primaryLocation }] : []),
+    ...further.flatMap(({ subnetId, location }) => (subnetId ? [{ subnetId, location }] : [])),
   ];
 }
 

@@ -23,7 +23,7 @@ export interface UnitSummary {
   readonly associations: readonly NamedAssociation[];
 }
 
-export interface Reference extends Pick<Placement, 'service' | 'primary' | 'location'> {
+export interface Reference extends Pick<Placement, 'service' | 'location'> {
   readonly known: KnownResource;
 }
 
@@ -78,9 +78,9 @@ function summarize({ analysis: { declarations } }: AnalyzedUnit): UnitSummary {
   }
   const references = declarations.flatMap((service): readonly Reference[] => {
     if (!isService(service) || service.presence.length > 0) return [];
-    return subnetReferences(service).flatMap(({ subnetId, primary, location }) => {
+    return subnetReferences(service).flatMap(({ subnetId, location }) => {
       const known = knownResource(subnetId);
-      return known ? [{ service, primary, location, known }] : [];
+      return known ? [{ service, location, known }] : [];
     });
   });
   return { network: linkNetwork(declarations), features, references, subnets, groups, associations };
