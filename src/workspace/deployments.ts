@@ -53,7 +53,7 @@ function isV2(service: ApiManagementService, subnet: Subnet): boolean {
 export function regionsOf(placements: readonly Placement[]): ServiceRegions {
   return placements.flatMap((placement) => {
     const isClassic = deploymentOf(placement).profile?.startsWith('classic-') === true;
-    return isClassic ? [placement.service.location, placement.location].map(regionOf) : [undefined];
+    return isClassic ? [placement.service.location, placement.location].map(regionOf) : [];
   });
 }
 

@@ -147,6 +147,19 @@ describe('service tags of a region', () => {
     const hub = 'Hub 100 Outbound Allow Tcp VirtualNetwork:* -> EventHub.WestUS:443-5672';
     await status('event-hub-outbound', parts('westeurope', [hub]), 'allowed');
     await storage('westeurope', 'Storage.NorthEurope', 'allowed', { sku: 'PremiumV2' });
+    const subnetResourceId = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'apim')]";
+    const beside = {
+      type: 'Microsoft.ApiManagement/service',
+      name: 'v2',
+      location: 'westeurope',
+      sku: { name: 'PremiumV2' },
+      properties: {
+        virtualNetworkType: 'Internal',
+        virtualNetworkConfiguration: { subnetResourceId },
+      },
+    };
+    const source = parts('westeurope', [allow('Storage.NorthEurope', 443)]);
+    await status('storage-outbound', { ...source, more: [beside] }, 'missing');
   });
 
   it('are told as wrong, with the tag of all regions to write', async () => {
