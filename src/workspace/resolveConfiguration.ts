@@ -96,10 +96,7 @@ function merge(under: Configuration, over: Partial<Configuration>): Configuratio
 function overridesFor(layer: ConfigurationLayer, uri: string, groupName: string): readonly GroupOverride[] {
   const path = pathIn(layer.base, uri);
   return compiled(layer.configuration)
-    .groups.filter(
-      ({ ofPath, ofName, override }) =>
-        (path !== undefined && ofPath(path)) || ofName(groupName) || isName(override, groupName),
-    )
+    .groups.filter(({ ofPath, ofName }) => (path !== undefined && ofPath(path)) || ofName(groupName))
     .map(({ override }) => override);
 }
 

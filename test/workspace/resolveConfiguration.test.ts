@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Configuration } from '../../src/workspace/configuration.js';
+import type { Configuration, GroupOverride } from '../../src/workspace/configuration.js';
 import { defaultConfiguration } from '../../src/workspace/configuration.js';
 import { configuredSeverity } from '../../src/workspace/configurationValues.js';
+import type { Directive } from '../../src/workspace/directives.js';
 import type { ConfigurationLayer } from '../../src/workspace/resolveConfiguration.js';
 import {
   configurationFilesOf,
@@ -46,7 +47,13 @@ describe('what holds for an NSG', () => {
     ['nsg-apim-*', bicep, 'nsg-apim-prod', true],
     ['nsg-apim', bicep, 'nsg-apim-prod', false],
     ['a folder/**', `${root}/a%20folder/main.tf`, 'nsg', true],
+    ['nsg-{…}', bicep, 'nsg-{…}', true],
+    ['100%/**', `${root}/100%/main.tf`, 'nsg', true],
+    ['network/**', 'file:///elsewhere/network/main.tf', 'nsg', false],
+    ['nsg', 'file:///elsewhere/main.tf', 'nsg', true],
     ['[', `${root}/main.tf`, 'nsg', false],
+    ['', bicep, '', false],
+    ['a'.repeat(501), bicep, 'a'.repeat(501), false],
   ];
   for (const [pattern, uri, name, holds] of overridden) {
     it(`${pattern} ${holds ? 'means' : 'does not mean'} ${name} in ${uri}`, () => {
@@ -55,6 +62,31 @@ describe('what holds for an NSG', () => {
       assert.deepEqual(configuration.features, holds ? ['entra'] : []);
     });
   }
+
+  it('is as it was where an entry has nothing else', () => {
+    const set: Partial<Configuration> = {
+      vnetType: 'External',
+      profile: 'classic-external',
+      features: ['dns'],
+      rules: { 'missing-rule': 'warning' },
+      priorityStart: 200,
+    };
+    const of = (override: Partial<GroupOverride>): Configuration =>
+      configurationFor([layer({ ...set, groups: [{ pattern: 'nsg', ...override }] })], bicep, 'nsg')
+        .configuration;
+    const all = { ...defaultConfiguration, ...set };
+    assert.deepEqual({ ...of({}), groups: [] }, all);
+    assert.deepEqual({ ...of({ vnetType: 'off' }), groups: [] }, all);
+    assert.deepEqual({ ...of({ features: ['entra'] }), groups: [] }, { ...all, features: ['entra'] });
+    assert.deepEqual(
+      { ...of({ vnetType: 'Internal' }), groups: [] },
+      {
+        ...all,
+        vnetType: 'Internal',
+        profile: undefined,
+      },
+    );
+  });
 
   it('lets a later entry win, and options given by hand win over all entries', () => {
     const groups = [
@@ -71,16 +103,39 @@ describe('what holds for an NSG', () => {
     const settings = layer({ profile: 'classic-external' });
     const internal = layer({ vnetType: 'Internal' });
     assert.equal(configurationFor([settings, internal], bicep, 'nsg').configuration.profile, undefined);
+    const external = layer({ vnetType: 'External' });
+    assert.equal(
+      configurationFor([settings, external], bicep, 'nsg').configuration.profile,
+      'classic-external',
+    );
     const auto = layer({ groups: [{ pattern: 'nsg', profile: undefined }] });
     assert.equal(configurationFor([settings, auto], bicep, 'nsg').configuration.profile, undefined);
   });
 
+  /** What the entries come to as a directive for `nsg-apim`. */
+  const directiveOf = (...groups: readonly GroupOverride[]): Directive | undefined =>
+    configurationFor([layer({ groups })], bicep, 'nsg-apim').directive?.directive;
+
   it('is a directive where the NSG is named in full', () => {
-    const file = layer({ groups: [{ pattern: 'nsg-apim', profile: 'v2-injection' }] });
-    assert.deepEqual(configurationFor([file], bicep, 'nsg-apim').directive, {
+    const file = layer({ groups: [{ pattern: 'NSG-apim', profile: 'v2-injection' }] });
+    assert.deepEqual(configurationFor([file], bicep, 'nsg-Apim').directive, {
       directive: { kind: 'check', vnetType: undefined, profile: 'v2-injection' },
       by: 'configuration',
       origin: undefined,
+    });
+    assert.deepEqual(directiveOf({ pattern: 'nsg-apim', vnetType: 'External' }), {
+      kind: 'check',
+      vnetType: 'External',
+      profile: undefined,
+    });
+    assert.deepEqual(directiveOf({ pattern: 'nsg-apim', vnetType: 'auto' }), {
+      kind: 'check',
+      vnetType: undefined,
+      profile: undefined,
+    });
+    assert.equal(directiveOf({ pattern: 'nsg-apim', features: ['dns'] }), undefined);
+    assert.deepEqual(directiveOf({ pattern: 'nsg-apim', vnetType: 'off' }, { pattern: '**', features: [] }), {
+      kind: 'off',
     });
   });
 
@@ -95,7 +150,8 @@ describe('what holds for an NSG', () => {
 describe('files that are not checked', () => {
   const check = (glob: string, path: string, excluded: boolean, base = root): void => {
     it(`${glob} ${excluded ? 'excludes' : 'leaves'} ${path}`, () => {
-      assert.equal(isExcluded([layer({ exclude: [glob] }, base)], `${root}/${path}`), excluded);
+      const layers = [layer({}), layer({ exclude: [glob] }, base)];
+      assert.equal(isExcluded(layers, `${root}/${path}`), excluded);
     });
   };
   check('samples/**', 'samples/a/main.bicep', true);
