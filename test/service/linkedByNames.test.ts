@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { neverCancelled } from '../../src/workspace/workspace.js';
+import { LiveService, LiveWorkspace } from '../support/liveWorkspace.js';
 import { serviceOf, uriOf } from '../support/filesService.js';
 import type { Files } from '../support/sourceFiles.js';
 
@@ -232,6 +233,42 @@ describe('optional features of a service whose network another deployment has', 
     assert.equal(await suggested(service() + cacheOf('apim')), true);
     assert.equal(await suggested(service() + cacheOf('another')), false);
     assert.equal(await suggested(service()), false);
+  });
+});
+
+describe('what deployments say of each other', () => {
+  const another = subnetId('rg', 'other');
+  const live = new LiveWorkspace(
+    filesOf({
+      net: subnet() + service('azurerm_subnet.main.id'),
+      other: subnet('rg', '', '"other"') + service('azurerm_subnet.main.id').replace('Internal', 'External'),
+      evident: subnet('rg', '', '"snet-apim"'),
+      nsg: nsg(),
+      assoc: '',
+    }),
+  );
+  const liveService = new LiveService(live);
+
+  /** How often a code is among what is said of deployments. */
+  async function countsOf(code: string, ...deployments: readonly string[]): Promise<readonly number[]> {
+    const counts: number[] = [];
+    for (const name of deployments)
+      counts.push((await liveService.findingsIn(`${name}/main.tf`)).filter((each) => each === code).length);
+    return counts;
+  }
+
+  it('follows each change of one that is said to the others', async () => {
+    const none = ['', [0], [1, 1]] as const;
+    const internal = [association(), [1], [0, 1]] as const;
+    const external = [association(another), [3], [1, 0]] as const;
+    const both = [association() + association(another), [3], [0, 0]] as const;
+    const evident = [association(subnetId('rg', 'snet-apim')), [1], [1, 1]] as const;
+    for (const state of [none, internal, external, both, evident, none, evident, internal, none]) {
+      const [text, ofGroup, ofSubnets] = state;
+      live.write('assoc/main.tf', text);
+      assert.deepEqual(await countsOf('missing-rule', 'nsg'), ofGroup, text);
+      assert.deepEqual(await countsOf('no-nsg', 'net', 'other'), ofSubnets, text);
+    }
   });
 });
 
