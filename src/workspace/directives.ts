@@ -51,7 +51,7 @@ export function directiveProblems(comments: readonly Comment[]): readonly Commen
     if (word === undefined || parseDirective(word)) return [];
     // A sentence that begins with our name is no directive.
     const isAlone = /^\s*apim-nsg:\s*\S+\s*(--.*)?$/is.test(text);
-    if (!isAlone && nearestWord(word.toLowerCase(), directiveWords) === undefined) return [];
+    if (!isAlone && nearestWord(word, directiveWords) === undefined) return [];
     return [{ start, end, message: directiveAdvice(word) }];
   });
 }

@@ -173,6 +173,10 @@ describe('wrong-delegation', () => {
       { subnet: farms },
       "error «\"apim\"» Subnet 'apim' is delegated to Microsoft.Web/serverFarms, but API Management 'apim' (Developer or Premium tier, internal virtual network) needs a subnet that is delegated to none.",
     );
+    for (const sku of ['Developer', 'isolated']) {
+      const misfit = 'error «"apim"» Subnet \'apim\' is delegated to Microsoft.Web/serverFarms';
+      await said('wrong-delegation', { service: { sku }, subnet: farms }, misfit);
+    }
     await said('wrong-delegation', {});
   });
 

@@ -19,7 +19,7 @@ async function suggested(
     rules[`missing-rule/${id}-inbound`] = 'off';
     rules[`missing-rule/${id}-outbound`] = 'off';
   }
-  const parameters = { open: { type: 'bool' } };
+  const parameters = { open: { type: 'bool' }, late: { type: 'string' } };
   await check('missing-rule', { parameters, ...network(parts) }, expected, { rules, ...configuration });
 }
 
@@ -106,6 +106,13 @@ describe('optional features that a service evidently uses', () => {
     await suggested({ rules: denies, more: [service('edge'), { ...hub, condition }] }, []);
     await suggested({ rules: denies, more: [service('edge', { condition }), hub] }, [hint]);
     await suggested({ rules: denies, more: [service('edge', { condition }), { ...hub, condition }] }, [hint]);
+    const late = "[parameters('late')]";
+    const hubOf = (name: string): object => ({ ...hub, name });
+    await suggested({ rules: denies, more: [service(late), hubOf("[concat(parameters('late'), '/x')]")] }, [
+      hint,
+    ]);
+    await suggested({ rules: denies, more: [service(late), hubOf('EDGE/x')] }, []);
+    await suggested({ rules: denies, more: [service('edge'), hubOf('EDGE/x')] }, [hint]);
     const elsewhere = service('edge', { properties: { virtualNetworkType: 'None' } });
     await suggested({ rules: denies, more: [elsewhere, hub] }, []);
     const gateway = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { DiagnosticCode } from '../../src/workspace/diagnosticCodes.js';
 import { group, rule, template } from '../languages/arm/check.js';
-import { afterFix, check, checkTerraform, fixOf } from './check.js';
+import { afterFix, check, checkTerraform, fixOf, nsg } from './check.js';
 
 const web = 'Web 100 Inbound Allow Tcp Internet:* -> VirtualNetwork:443';
 
@@ -26,7 +26,7 @@ const unneeded = ["hint «{» Rule 'Web' can go"];
 describe('suppression by comments', () => {
   it('switches off a code on the next line, with a reason', async () => {
     await said(commented('apim-nsg-disable-next-line unneeded-rule -- a health probe', atRule), {});
-    await said(commented('APIM-NSG-disable-next-line Unneeded-Rule', atRule), {});
+    await said(commented('APIM-NSG-DISABLE-Next-Line Unneeded-Rule', atRule), {});
     await said(commented('apim-nsg-disable-next-line unneeded-rule -- x\n\n// and why\n', atRule), {});
   });
 
@@ -50,7 +50,7 @@ describe('suppression by comments', () => {
   });
 
   it('is for one requirement where it names one', async () => {
-    const text = commented('apim-nsg-disable-next-line missing-rule management-inbound', / *"name": "nsg"/);
+    const text = commented('apim-nsg-disable-next-line missing-rule Management-Inbound', / *"name": "nsg"/);
     await check('missing-rule', text, []);
     const other = commented('apim-nsg-disable-next-line missing-rule sql-outbound', / *"name": "nsg"/);
     await check('missing-rule', other, ['error «"nsg"» No rule allows inbound TCP 3443']);
@@ -70,6 +70,11 @@ describe('suppression by comments', () => {
         'apim-nsg: extrenal',
         "'extrenal' says nothing of how the NSG is to be checked. Did you mean 'external'?",
       ],
+      [
+        'apim-nsg: EXTRENAL for now',
+        "'EXTRENAL' says nothing of how the NSG is to be checked. Did you mean 'external'?",
+      ],
+      ['apim-nsg: sideways -- why', "'sideways' says nothing of how the NSG is to be checked. Use one of"],
     ];
     for (const [comment, message] of mistakes) {
       await said(commented(comment, atRule), {
@@ -80,7 +85,8 @@ describe('suppression by comments', () => {
     await said(commented('apim-nsg: the tool that checks this', atRule), { 'unneeded-rule': unneeded });
   });
 
-  it('is told a mistake in the metadata', async () => {
+  it('is told a mistake in the metadata, where case and blanks are none', async () => {
+    await check('missing-rule', nsg(' Internal '), ['error «"nsg"» No rule allows inbound TCP 3443']);
     const resources = [group('nsg', [], { metadata: { apimNsg: 'intrenal' } })];
     await check('invalid-directive', { resources }, [
       "warning «\"intrenal\"» 'intrenal' says nothing of how the NSG is to be checked. Did you mean 'internal'?",

@@ -22,6 +22,8 @@ describe('comments in Bicep that say what an NSG is checked as', () => {
   const directive = '// apim-nsg: internal';
   const places: Readonly<Record<string, string>> = {
     'above it': `${directive}\n${unchecked}`,
+    'in another case': `//APIM-NSG:   Internal\n${unchecked}`,
+    'above more comments': `${directive}\n// It is on\n// the subnet of the service.\n${unchecked}`,
     'above its decorators': `${directive}\n@description('x')\n@metadata({\n  a: 'b'\n})\n${unchecked}`,
     'below its decorators': `@description('x')\n${directive}\n${unchecked}`,
     'above a directive of the compiler': `${directive}\n#disable-next-line BCP081\n${unchecked}`,
@@ -35,6 +37,12 @@ describe('comments in Bicep that say what an NSG is checked as', () => {
       assert.ok((await codesOf(text)).includes('wrong-rule'));
     });
   }
+
+  it('do not count where a line is free between, nor behind it', async () => {
+    assert.deepEqual(await codesOf(`${directive}\n\n${unchecked}`), []);
+    assert.deepEqual(await codesOf(`${directive}\n\n// It is on the subnet.\n${unchecked}`), []);
+    assert.deepEqual(await codesOf(`${unchecked}\n${directive}\n`), []);
+  });
 });
 
 describe('comments in Bicep that switch a finding off', () => {

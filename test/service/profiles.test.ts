@@ -50,6 +50,12 @@ const cases: readonly (readonly [what: string, parts: NetworkParts, profile: str
   ['Premium, internal in lower case', deployed('premium', 'internal'), 'classic-internal Internal'],
   ['Isolated, Internal', deployed('Isolated', 'Internal'), 'classic-internal Internal'],
   ['Premium of a type not known: the rows of both', deployed('Premium', unknown), 'classic-internal unknown'],
+  ['Premium of a type that there is not', deployed('Premium', 'Sideways'), 'classic-internal unknown'],
+  [
+    'a tier not known, in a subnet that is delegated to what is not',
+    deployed(unknown, 'Internal', delegatedTo(unknown)),
+    'classic-internal Internal',
+  ],
   ['a tier not known', deployed(unknown, 'External'), 'classic-external External'],
   ['a tier not known, injected', deployed(unknown, 'Internal', environments), 'v2-injection unknown'],
   ['a tier not known, integrated', deployed(unknown, 'External', farms), 'v2-integration unknown'],
@@ -68,6 +74,17 @@ describe('the profile of an NSG follows from the service', () => {
       assert.equal(await profileIn(text, 'file:///repo/main.json'), `linked ${profile}`);
     });
   }
+
+  it('or, where none is known, from the delegation of its subnet', async () => {
+    const rules = ['Management 100 Inbound Allow Tcp ApiManagement:* -> VirtualNetwork:3443'];
+    const profileOn = (subnet: object): Promise<string> => {
+      const text = template(network({ service: { virtualNetworkType: 'None' }, subnet, rules }));
+      return profileIn(text, 'file:///repo/main.json');
+    };
+    assert.equal(await profileOn({}), 'evidence classic-internal unknown');
+    assert.equal(await profileOn(environments), 'evidence v2-injection unknown');
+    assert.equal(await profileOn(farms), 'evidence v2-integration unknown');
+  });
 
   const bicep = (resource: string): string => `
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {

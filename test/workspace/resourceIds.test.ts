@@ -13,13 +13,14 @@ import { nameKey, ResourceIndex } from '../../src/workspace/resourceIds.js';
 
 const unknown = (name: string): ReturnType<typeof unknownValue> => unknownValue('not known', name);
 
-/** The id of an NSG in a resource group, which is a name or not known. */
-const idIn = (
-  group: string | ReturnType<typeof unknownValue>,
-  name: string | ReturnType<typeof unknownValue> = 'nsg',
-) =>
+type Name = string | ReturnType<typeof unknownValue>;
+
+/** The id of an NSG by names that are known or not. */
+const idIn = (group: Name, name: Name = 'nsg', subscription: Name = 's'): Value =>
   textOf([
-    '/subscriptions/s/resourceGroups/',
+    '/subscriptions/',
+    subscription,
+    '/resourceGroups/',
     group,
     '/providers/Microsoft.Network/networkSecurityGroups/',
     name,
@@ -32,7 +33,7 @@ const declared: Readonly<Record<string, Value>> = {
   'some group': idIn(unknown('group')),
   named: idIn('a', unknown('name')),
   symbol: unknown('azurerm_network_security_group.nsg.id'),
-  opaque: unknown("first(split('/providers/nsg'))"),
+  opaque: unknown('first({a}/providers/nsg)'),
   text: stringValue('nsg-1'),
   'other text': stringValue('nsg-2'),
   empty: stringValue(''),
@@ -62,8 +63,8 @@ describe('what a reference to a resource means', () => {
     ['none of another name', idIn('a', 'other'), '', ''],
     ['none of another unknown name', idIn('a', unknown('other')), '', ''],
     ['none of the same unknown name in another group', idIn('b', unknown('name')), '', ''],
-    ['nothing by what is not known in another way', unknown("last(split('/providers/nsg'))"), '', ''],
-    ['any of the name, however long it is said what its group is', idIn(long), 'a, b, some group', ''],
+    ['nothing by what is not known in another way', unknown('last({a}/providers/nsg)'), '', ''],
+    ['any of the name, however long it is said where it is', idIn(long, 'nsg', long), 'a, b, some group', ''],
     ['what is not known, as a whole', unknown('azurerm_network_security_group.nsg.id'), 'symbol', 'symbol'],
     ['a text that is no id, as a whole', stringValue('NSG-1'), 'text', 'text'],
     ['either of two', choice('c', 'not known', idIn('a'), idIn('b')), 'a, b', ''],
