@@ -96,9 +96,14 @@ export function integerReader(least: number, most: number): ValueReader<number> 
 
 /** A key of `rules`: a diagnostic code, or one with a requirement behind a slash. */
 export function isRuleKey(key: string): boolean {
-  const [code = '', requirement, ...rest] = key.split('/');
-  if (!isCode(code) || rest.length > 0) return false;
-  return requirement === undefined || findRequirement(requirement) !== undefined;
+  const { code, requirement } = partsOfRuleKey(key);
+  return isCode(code) && (requirement === undefined || findRequirement(requirement) !== undefined);
+}
+
+function partsOfRuleKey(key: string): { readonly code: string; readonly requirement: string | undefined } {
+  const slash = key.indexOf('/');
+  if (slash < 0) return { code: key, requirement: undefined };
+  return { code: key.slice(0, slash), requirement: key.slice(slash + 1) };
 }
 
 function isCode(text: string): text is DiagnosticCode {
@@ -107,7 +112,7 @@ function isCode(text: string): text is DiagnosticCode {
 
 /** What to write in place of a key of `rules` that is none. */
 export function ruleKeyAdvice(key: string): string {
-  const [code = '', requirement] = key.split('/');
+  const { code, requirement } = partsOfRuleKey(key);
   if (requirement !== undefined && isCode(code)) {
     return l10n.t("There is no requirement '{0}'; 'apim-nsg rules' lists them.", requirement);
   }

@@ -95,6 +95,9 @@ describe('reading apim-nsg.json', () => {
     check('{ "priorityStart": «4097» }', {}, 'This must be a whole number from 100 to 4096.');
     check('{ "priorityStart": «"100"» }', {}, 'This must be a whole number from 100 to 4096.');
     check('{ "priorityStep": «0.5» }', {}, 'This must be a whole number from 1 to 1000.');
+    check('{ "priorityStep": «10.5» }', {}, 'This must be a whole number from 1 to 1000.');
+    check('{ "priorityStart": 100, "priorityStep": 1 }', { priorityStart: 100, priorityStep: 1 });
+    check('{ "priorityStart": 4096, "priorityStep": 1000 }', { priorityStart: 4096, priorityStep: 1000 });
   });
 
   it('refuses globs that mean nothing', () => {
@@ -110,10 +113,13 @@ describe('reading apim-nsg.json', () => {
 
   it('knows codes and requirements', () => {
     check(
-      '{ "rules": { «"mising-rule"»: "off", «"missing-rule/sqll"»: "off" } }',
+      `{ "rules": { «"mising-rule"»: "off", «"missing-rule/sqll"»: "off", «"mising-rule/sql-outbound"»: "off",
+         «"missing-rule/sql-outbound/1433"»: "off" } }`,
       { rules: {} },
       "There is no diagnostic code 'mising-rule'. Did you mean 'missing-rule'?",
       "There is no requirement 'sqll'; 'apim-nsg rules' lists them.",
+      "There is no diagnostic code 'mising-rule'. Did you mean 'missing-rule'?",
+      "There is no requirement 'sql-outbound/1433'; 'apim-nsg rules' lists them.",
     );
   });
 
@@ -122,6 +128,13 @@ describe('reading apim-nsg.json', () => {
       '{ "profile": "v2-injection", «"vnetType"»: "External" }',
       { profile: 'v2-injection', vnetType: 'External' },
       "The profile 'v2-injection' leaves no choice of the VNet type. Remove one of the two.",
+    );
+    check(
+      '{ "groups": { "nsg": { "features": ["dns"], «"vnetType"»: "Internal", "profile": "classic-external" } } }',
+      {
+        groups: [{ pattern: 'nsg', features: ['dns'], vnetType: 'Internal', profile: 'classic-external' }],
+      },
+      "The profile 'classic-external' leaves no choice of the VNet type. Remove one of the two.",
     );
   });
 
@@ -144,6 +157,9 @@ describe('reading apim-nsg.json', () => {
     );
     assert.deepEqual(configuration, { vnetType: 'Internal' });
     assert.ok(problems.length > 0);
+    const open = readConfiguration('file:///apim-nsg.json', '{ "vnetType": "Internal"');
+    assert.deepEqual(open.configuration, configuration);
+    assert.ok(open.problems.length > 0, 'the brace that is missing');
   });
 
   it('survives any JSON and any text, with problems that lie in it', () => {
