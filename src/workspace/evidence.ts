@@ -65,8 +65,7 @@ function tokensOf(name: string): readonly string[] {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((token) => token !== '');
+    .split(/[^a-z0-9]+/);
 }
 
 /** The VNet type that the rules themselves tell: only an external service is reached from the internet. */

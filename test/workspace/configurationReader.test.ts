@@ -148,6 +148,11 @@ describe('reading apim-nsg.json', () => {
 
   it('refuses what is no object', () => {
     check('«[]»', {}, 'A configuration is an object: { "vnetType": "External" }.');
+    check(
+      '{ "groups": «["nsg"]» }',
+      {},
+      'This must be an object: { "nsg-apim": { "vnetType": "External" } }.',
+    );
   });
 
   it('takes what is whole in a broken file', () => {
@@ -160,6 +165,13 @@ describe('reading apim-nsg.json', () => {
     const open = readConfiguration('file:///apim-nsg.json', '{ "vnetType": "Internal"');
     assert.deepEqual(open.configuration, configuration);
     assert.ok(open.problems.length > 0, 'the brace that is missing');
+    for (const text of ['{ "groups": { "nsg"', '{ "groups": { "nsg": }, "rules": { "missing-rule" } }'])
+      assert.deepEqual(readConfiguration('file:///apim-nsg.json', text).configuration.groups, []);
+    const rules = readConfiguration(
+      'file:///apim-nsg.json',
+      '{ "rules": { "missing-rule": , "wrong-rule": "off" } }',
+    );
+    assert.deepEqual(rules.configuration, { rules: { 'wrong-rule': 'off' } });
   });
 
   it('survives any JSON and any text, with problems that lie in it', () => {

@@ -47,6 +47,7 @@ describe('what holds for an NSG', () => {
     ['nsg-apim-*', bicep, 'nsg-apim-prod', true],
     ['nsg-apim', bicep, 'nsg-apim-prod', false],
     ['a folder/**', `${root}/a%20folder/main.tf`, 'nsg', true],
+    ['**/nsg-apim', bicep, 'nsg-apim', false],
     ['nsg-{…}', bicep, 'nsg-{…}', true],
     ['100%/**', `${root}/100%/main.tf`, 'nsg', true],
     ['network/**', 'file:///elsewhere/network/main.tf', 'nsg', false],
@@ -160,6 +161,10 @@ describe('files that are not checked', () => {
   check('/samples', 'infra/samples/main.bicep', false);
   check('**/*.parameters.json', 'infra/dev.parameters.json', true);
   check('.github', '.github/main.json', true);
+  check('*.json', '.github/main.json', true);
+  check(' samples/ ', 'samples/main.bicep', true);
+  check('!main.bicep', 'other.bicep', false);
+  check('@(main|other).bicep', 'main.bicep', false);
   check('*.tf', 'main.bicep', false);
   check('*.tf', 'other/main.tf', false, `${root}/infra`);
 });
