@@ -43,6 +43,12 @@ const cases: Readonly<Record<string, Case>> = {
     fix: "Make 'Monitor' outbound",
     mended: '"direction": "Outbound"',
   },
+  'its direction, though one of its sides is wider than needed': {
+    off: 'Management 100 Outbound Allow Tcp ApiManagement:* -> *:3443',
+    says: `error «"Outbound"» Rule 'Management' is outbound;`,
+    fix: "Make 'Management' inbound",
+    mended: '"direction": "Inbound"',
+  },
   'its direction and both sides': {
     off: 'KeyVault 100 Inbound Allow Tcp AzureKeyVault:* -> VirtualNetwork:443',
     says: `error «"Inbound"» Rule 'KeyVault' is inbound;`,
@@ -62,6 +68,12 @@ const cases: Readonly<Record<string, Case>> = {
     fix: "Swap source and destination of 'Sql'",
     mended: '"sourceAddressPrefix": "VirtualNetwork" "destinationAddressPrefix": "Sql"',
   },
+  'which side is the source, inbound': {
+    off: 'Management 100 Inbound Allow Tcp VirtualNetwork:* -> ApiManagement:3443',
+    says: `error «"VirtualNetwork"» Rule 'Management' has source and destination in each other's place;`,
+    fix: "Swap source and destination of 'Management'",
+    mended: '"sourceAddressPrefix": "ApiManagement" "destinationAddressPrefix": "VirtualNetwork"',
+  },
   'the tag': {
     off: 'Management 100 Inbound Allow Tcp VirtualNetwork:* -> VirtualNetwork:3443',
     says: `error «"VirtualNetwork"» Rule 'Management' names VirtualNetwork where ApiManagement belongs;`,
@@ -73,6 +85,12 @@ const cases: Readonly<Record<string, Case>> = {
     says: `error «"Internet"» Rule 'Storage' names Internet where the API Management subnet (VirtualNetwork) belongs;`,
     fix: 'Write VirtualNetwork for the subnet',
     mended: '"sourceAddressPrefix": "VirtualNetwork"',
+  },
+  'the side of the subnet, inbound': {
+    off: 'Management 100 Inbound Allow Tcp ApiManagement:* -> Internet:3443',
+    says: `error «"Internet"» Rule 'Management' names Internet where the API Management subnet (VirtualNetwork) belongs;`,
+    fix: 'Write VirtualNetwork for the subnet',
+    mended: '"destinationAddressPrefix": "VirtualNetwork"',
   },
 };
 
