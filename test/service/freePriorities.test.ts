@@ -157,3 +157,22 @@ describe('the place of a rule that is corrected', () => {
     });
   });
 });
+
+describe('the place of a rule that is added', () => {
+  const title = 'Add a rule for outbound TCP 443 to AzureKeyVault';
+  const denied = (priority: number): readonly string[] =>
+    rulesWith({ certificates: undefined, keyVault: undefined, deny: denyAt(priority) });
+
+  it('is behind the other allows, before the deny', async () => {
+    assert.deepEqual(await moved(denied(4000), title), { AllowKeyVaultOutbound: 150 });
+  });
+
+  it('is that of the deny where no number is left before it, which goes on with all behind it', async () => {
+    assert.deepEqual(await moved([...denied(101), other('Other', 100, 'Allow')], title), {
+      AllowKeyVaultOutbound: 101,
+      DenyOutbound: 111,
+      AllowStorageOutbound: 121,
+      AllowSqlOutbound: 131,
+    });
+  });
+});
