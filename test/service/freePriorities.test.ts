@@ -20,6 +20,22 @@ interface Template {
 
 /** The rules whose priority a quick fix changes, with the new ones; nothing where it isn't offered. */
 async function moved(rules: readonly string[], title: string): Promise<Readonly<Record<string, number>>> {
+  return changed(rules, await prioritiesAfter(rules, title));
+}
+
+function changed(
+  rules: readonly string[],
+  after: ReadonlyMap<string, number>,
+): Readonly<Record<string, number>> {
+  const old = prioritiesIn(armTemplate(rules));
+  return Object.fromEntries([...after].filter(([rule, priority]) => old.get(rule) !== priority));
+}
+
+/** The priorities of all rules after a quick fix, in the order of the text; those before where it isn't offered. */
+async function prioritiesAfter(
+  rules: readonly string[],
+  title: string,
+): Promise<ReadonlyMap<string, number>> {
   const before = armTemplate(rules);
   const files = { [name]: before };
   const service = serviceOf(files);
@@ -27,16 +43,9 @@ async function moved(rules: readonly string[], title: string): Promise<Readonly<
   for (const { uri, range } of findings) {
     const actions = await service.codeActions(uri, range, { diagnostics: [] }, neverCancelled);
     const edit = actions.find((action) => action.title === title)?.edit;
-    if (edit) return changesBetween(before, filesAfterEdit(files, edit)[name] ?? '');
+    if (edit) return prioritiesIn(filesAfterEdit(files, edit)[name] ?? '');
   }
-  return {};
-}
-
-function changesBetween(before: string, after: string): Readonly<Record<string, number>> {
-  const old = prioritiesIn(before);
-  return Object.fromEntries(
-    [...prioritiesIn(after)].filter(([rule, priority]) => old.get(rule) !== priority),
-  );
+  return prioritiesIn(before);
 }
 
 function prioritiesIn(text: string): ReadonlyMap<string, number> {
@@ -167,6 +176,42 @@ describe('the place of a rule that is added', () => {
     assert.deepEqual(await moved(denied(4000), title), { AllowKeyVaultOutbound: 150 });
   });
 
+  it('is one that no rule of its direction has, or may have', async () => {
+    const at = (priority: number, direction: string): string =>
+      `Other${priority} ${priority} ${direction} Allow Udp 10.9.0.0/24 -> 10.8.0.0/24 9999`;
+    const inbound = [...denied(4000), at(150, 'Inbound')];
+    assert.deepEqual(await moved(inbound, title), { AllowKeyVaultOutbound: 150 });
+    const open = [...denied(4000), at(150, "[parameters('late')]")];
+    assert.deepEqual(await moved(open, title), { AllowKeyVaultOutbound: 160 });
+  });
+
+  it('is in the text behind the rule of its direction that comes before it', async () => {
+    const [management = '', loadBalancer = '', storage = '', sql = '', monitor = '', deny = ''] =
+      denied(4000);
+    const namesAfter = async (...rules: readonly string[]): Promise<readonly string[]> =>
+      [...(await prioritiesAfter(rules, title)).keys()].map((each) =>
+        each.replace(/^Allow|(In|Out)bound$/g, ''),
+      );
+    const inbound = loadBalancer.replace('110', '145');
+    assert.deepEqual(await namesAfter(deny, sql, monitor, storage, inbound, management), [
+      'Deny',
+      'Sql',
+      'Monitor',
+      'KeyVault',
+      'Storage',
+      'LoadBalancer',
+      'Management',
+    ]);
+    const later = monitor.replace('140', '4050');
+    assert.deepEqual(await namesAfter(management, later, deny, loadBalancer), [
+      'Management',
+      'Monitor',
+      'Deny',
+      'KeyVault',
+      'LoadBalancer',
+    ]);
+  });
+
   it('is that of the deny where no number is left before it, which goes on with all behind it', async () => {
     assert.deepEqual(await moved([...denied(101), other('Other', 100, 'Allow')], title), {
       AllowKeyVaultOutbound: 101,
@@ -174,5 +219,29 @@ describe('the place of a rule that is added', () => {
       AllowStorageOutbound: 121,
       AllowSqlOutbound: 131,
     });
+  });
+});
+
+describe('a priority that is given unasked', () => {
+  /** The rules whose priority fix on save changes. */
+  async function mended(...rules: readonly string[]): Promise<Readonly<Record<string, number>>> {
+    const complete = [...rulesWith({}), ...rules];
+    const files = { [name]: armTemplate(complete) };
+    const edit = await serviceOf(files).fixAll([uriOf(name)], neverCancelled);
+    return changed(complete, prioritiesIn(filesAfterEdit(files, edit)[name] ?? ''));
+  }
+
+  it('is that of the later of two rules that share one', async () => {
+    const inbound = other('In', 300, 'Deny').replace('Outbound', 'Inbound');
+    const rules = [inbound, other('One', 300, 'Allow'), other('Two', 300, 'Allow')];
+    assert.deepEqual(await mended(...rules, other('Three', 400, 'Allow')), { Two: 310 });
+  });
+
+  it('is none of an allow and a deny that share one, as a person knows which comes first', async () => {
+    assert.deepEqual(await mended(other('One', 300, 'Allow'), other('Two', 300, 'Deny')), {});
+  });
+
+  it('is one that Azure takes', async () => {
+    assert.deepEqual(await mended(other('One', 50, 'Allow')), { One: 150 });
   });
 });
