@@ -1,7 +1,7 @@
 import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
-import type { Language, SourceFile } from '../languages/language.js';
+import type { Comment, Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
 import { crossLinksTo } from '../workspace/crossLinks.js';
 import type { ForeignLinks } from '../workspace/foreignLinks.js';
@@ -177,7 +177,7 @@ export function languageOf({ units, language }: JudgedFile, group: JudgedGroup):
 /** The findings that are shown in a file, whichever unit they come from. */
 export function findingsIn({ file, language, configuration, units }: JudgedFile): readonly Finding[] {
   const own = units.flatMap(allFindings).filter((finding) => finding.origin.uri === file.uri);
-  const { comments } = language.outline(file);
+  const comments = (): readonly Comment[] => language.outline(file).comments;
   return suppress({ ...file, comments, configuration }, uniqueFindings(own));
 }
 

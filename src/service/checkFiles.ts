@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
+import type { Comment } from '../languages/language.js';
 import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import { outermostUnits } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
@@ -104,7 +105,7 @@ function suppressInFiles(
     const file = project.files.read(uri);
     const language = project.languageOf(uri);
     if (!file || !language?.mayMatter(file.text)) return own;
-    const { comments } = language.outline(file);
+    const comments = (): readonly Comment[] => language.outline(file).comments;
     return suppress({ ...file, comments, configuration: configurations.of(uri) }, own);
   });
 }
