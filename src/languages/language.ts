@@ -42,6 +42,12 @@ export interface Language {
   unitOf(uri: string): string;
 
   /**
+   * Whether a unit declares nothing but networks and their subnets, none of which names an NSG, and calls no other: a
+   * scan of its texts. True is certain: it then matters only to a unit that refers to one of its subnets by name.
+   */
+  declaresMereSubnets?(unit: string, files: SourceFiles): boolean;
+
+  /**
    * Evaluates a unit and what it calls, and reads what it declares. Never fails, always ends; a step takes as long as
    * the reading of a file, or the evaluation of a resource. Files must stay as they are until the last step.
    */

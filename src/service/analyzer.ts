@@ -3,7 +3,7 @@ import { suppress } from '../checks/suppress.js';
 import type { JudgedGroup } from '../checks/judgedGroup.js';
 import type { Comment, Language, SourceFile } from '../languages/language.js';
 import type { Configuration } from '../workspace/configuration.js';
-import { crossLinksTo } from '../workspace/crossLinks.js';
+import { crossLinksTo, mayReferTo } from '../workspace/crossLinks.js';
 import type { ForeignLinks } from '../workspace/foreignLinks.js';
 import { sameForeignLinks } from '../workspace/foreignLinks.js';
 import type { Pause } from '../workspace/pauses.js';
@@ -85,6 +85,11 @@ export class Analyzer {
   /** What other units, as far as they are known by now, add to the network of a unit. */
   crossLinksTo(unit: AnalyzedUnit): ForeignLinks {
     return crossLinksTo(unit, this.project.outermost, this.workspace.roots);
+  }
+
+  /** Whether other units, as far as they are known by now, may refer to the subnets of one that isn't analysed. */
+  mayBeReferredTo(unit: string): boolean {
+    return mayReferTo(unit, this.project.outermost, this.workspace.roots);
   }
 
   /**

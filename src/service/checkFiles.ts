@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/findings.js';
 import { suppress } from '../checks/suppress.js';
-import type { Comment } from '../languages/language.js';
+import type { Comment, Language } from '../languages/language.js';
 import type { AnalyzedUnit, Project } from '../workspace/project.js';
 import { outermostUnits } from '../workspace/project.js';
 import type { CancellationToken } from '../workspace/workspace.js';
@@ -23,6 +23,7 @@ export async function checkFiles(
   await project.refresh(token);
   await loadFiles(project, uris, token);
   const units = new Map<string, AnalyzedUnit>();
+  const mereSubnets = new Map<string, Language>();
   const files: string[] = [];
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) break;
@@ -33,8 +34,19 @@ export async function checkFiles(
     if (!file || configurations.excludes(uri)) continue;
     files.push(uri);
     if (!language.mayMatter(file.text)) continue;
-    const analyzed = await project.analyze(language, language.unitOf(uri), token);
-    if (analyzed) units.set(analyzed.unit, analyzed);
+    const unit = language.unitOf(uri);
+    if (units.has(unit) || mereSubnets.has(unit)) continue;
+    if (await project.declaresMereSubnets(language, unit, token)) mereSubnets.set(unit, language);
+    else {
+      const analyzed = await project.analyze(language, unit, token);
+      if (analyzed) units.set(unit, analyzed);
+    }
+  }
+  // Of subnets that nobody refers to there is nothing to be said, and a tree may have many modules of no more.
+  const referredTo = [...mereSubnets].filter(([unit]) => analyzer.mayBeReferredTo(unit));
+  for (const [unit, language] of referredTo) {
+    const analyzed = await project.analyze(language, unit, token);
+    if (analyzed) units.set(unit, analyzed);
   }
   onProgress?.(files.length, uris.length);
   const checking = outermostUnits([...units.values()]).map((unit) => analyzer.check(unit, token));

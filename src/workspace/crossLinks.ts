@@ -40,6 +40,16 @@ export function crossLinksTo(
   };
 }
 
+/**
+ * Whether units around refer to subnets by names: to one that another declares, or may declare.
+ * @param unit one that is not among `all`
+ */
+export function mayReferTo(unit: string, all: readonly AnalyzedUnit[], roots: readonly string[]): boolean {
+  const names = namesAroundUnit({ unit }, all, roots);
+  if (!names) return false;
+  return names.references.size > 0 || names.associations.some(({ subnet, group }) => subnet && group);
+}
+
 /** A service in a subnet, and the unit that puts it there. */
 interface FoundPlacement {
   readonly placement: Placement;

@@ -34,7 +34,7 @@ const areas = new WeakMap<readonly AnalyzedUnit[], Areas>();
  * @param roots the folders of the workspace, between which nothing is linked
  */
 export function namesAroundUnit(
-  { unit }: AnalyzedUnit,
+  { unit }: Pick<AnalyzedUnit, 'unit'>,
   all: readonly AnalyzedUnit[],
   roots: readonly string[],
 ): NameIndex | undefined {

@@ -145,6 +145,17 @@ export class Project {
     return this.#files.get(uri);
   }
 
+  /** Whether a unit certainly declares nothing but subnets, which is told without an analysis. */
+  async declaresMereSubnets(language: Language, unit: string, token: CancellationToken): Promise<boolean> {
+    for (let round = 1; round <= mostRounds && !token.isCancellationRequested; round += 1) {
+      const files = this.#recordedFiles();
+      const answer = language.declaresMereSubnets?.(unit, files) ?? false;
+      if (files.isComplete) return answer;
+      await this.#loadWanted(files, token);
+    }
+    return false;
+  }
+
   /** Whether a unit is still as it was analysed: no file that it read has changed since. */
   isCurrent({ language, unit, analysis }: AnalyzedUnit): boolean {
     const known = this.#units.get(keyOf(language, unit));
@@ -181,28 +192,36 @@ export class Project {
     for (let round = 1; !token.isCancellationRequested;) {
       const { analysis, files } = await this.#attempt(language, unit, token);
       if (analysis === undefined) continue;
-      if (files.wantedFiles.size + files.wantedDirectories.size === 0 || round === mostRounds) {
+      if (files.isComplete || round === mostRounds) {
         const analyzed = { language, unit, analysis, dependencies: files.dependencies };
         this.#units.set(keyOf(language, unit), { analyzed, isOutdated: false });
         this.#outermost = undefined;
         return;
       }
-      await Promise.all([
-        ...[...files.wantedFiles].map((uri) => this.#load(uri, token)),
-        ...[...files.wantedDirectories].map((uri) => this.#list(uri, token)),
-      ]);
+      await this.#loadWanted(files, token);
       round += 1;
     }
   }
 
+  async #loadWanted(files: RecordedFiles, token: CancellationToken): Promise<void> {
+    await Promise.all([
+      ...[...files.wantedFiles].map((uri) => this.#load(uri, token)),
+      ...[...files.wantedDirectories].map((uri) => this.#list(uri, token)),
+    ]);
+  }
+
   /** Analyses a unit with what is loaded by now; without an answer when a file that it read changes in a pause. */
   async #attempt(language: Language, unit: string, token: CancellationToken) {
-    const files = new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
+    const files = this.#recordedFiles();
     const attempt = new Attempt(files, token);
     this.#attempts.add(attempt);
     const taking = takeSteps(language.analyze(unit, files), this.pause, attempt);
     const analysis = await taking.finally(() => this.#attempts.delete(attempt));
     return { analysis, files };
+  }
+
+  #recordedFiles(): RecordedFiles {
+    return new RecordedFiles(this.#files, this.#directories, this.workspace.roots);
   }
 
   #drop(key: string): void {
@@ -332,6 +351,11 @@ class RecordedFiles implements SourceFiles {
     private readonly directories: ReadonlyMap<string, readonly string[]>,
     private readonly roots: readonly string[],
   ) {}
+
+  /** Whether all that was asked for is loaded. */
+  get isComplete(): boolean {
+    return this.wantedFiles.size + this.wantedDirectories.size === 0;
+  }
 
   read(uri: string): SourceFile | undefined {
     this.dependencies.add(uri);

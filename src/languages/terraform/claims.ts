@@ -34,6 +34,15 @@ export function declaresSubjects(text: string): boolean {
   return subjects.test(text) || (text.includes('azapi_') && namesRelevantType(text));
 }
 
+// A network whose subnets are an argument may have them from anywhere.
+const moreThanSubnets =
+  /security_group|network_security_rule|azurerm_api_management|\bsubnet"?\s*[=:]|(?<!\.)\bmodule\b/;
+
+/** Whether a text may declare more than networks and subnets without an NSG, or call modules: a scan without a parse. */
+export function mayDeclareMore(text: string): boolean {
+  return moreThanSubnets.test(text) || (text.includes('azapi_') && namesRelevantType(text));
+}
+
 /** Whether a text of a variable file may give rules. */
 export function givesRules(text: string): boolean {
   return text.includes('priority') && text.includes('direction') && text.includes('access');

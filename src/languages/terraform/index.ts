@@ -3,6 +3,7 @@ import { analyze } from './analyze.js';
 import { claims, mayMatter } from './claims.js';
 import { moduleOf } from './configuration/files.js';
 import { outline } from './outline.js';
+import { declaresMereSubnets } from './relevance.js';
 import { insertGroup, renderGroup, tidy, write } from './write/index.js';
 
 /** Terraform's language, in its native syntax and in JSON. Its unit is the module: a directory. */
@@ -14,6 +15,7 @@ export const terraformLanguage: Language = {
   lineComment: ({ uri }) => (uri.endsWith('.json') ? undefined : '#'),
   tidy,
   unitOf: moduleOf,
+  declaresMereSubnets,
   analyze,
   write,
   renderGroup,

@@ -1,6 +1,6 @@
 import type { SourceFiles } from '../language.js';
 import { resolveRelative } from '../uris.js';
-import { callsRemoteModules, declaresSubjects, localSources } from './claims.js';
+import { callsRemoteModules, declaresSubjects, localSources, mayDeclareMore } from './claims.js';
 import { configurationFiles } from './configuration/files.js';
 
 /**
@@ -22,7 +22,7 @@ function declaresIn(directory: string, search: Search): boolean {
   const { files, seen } = search;
   if (seen.has(directory)) return false;
   seen.add(directory);
-  const texts = configurationFiles(directory, files).flatMap((uri) => files.read(uri)?.text ?? []);
+  const texts = textsOf(directory, files);
   if (texts.some(declaresSubjects)) return true;
   if (texts.some(callsRemoteModules) && hasInstalledModules(search)) return true;
   const called = texts
@@ -30,6 +30,16 @@ function declaresIn(directory: string, search: Search): boolean {
     .flatMap((path) => resolveRelative(`${directory}/main.tf`, path) ?? []);
   // Not cut short at the first, so that all files are asked for at once.
   return called.map((one) => declaresIn(one, search)).includes(true);
+}
+
+/** Whether a module declares networks and subnets at most, none of them with an NSG, and calls no other. */
+export function declaresMereSubnets(directory: string, files: SourceFiles): boolean {
+  const texts = textsOf(directory, files);
+  return texts.length > 0 && !texts.some(mayDeclareMore);
+}
+
+function textsOf(directory: string, files: SourceFiles): readonly string[] {
+  return configurationFiles(directory, files).flatMap((uri) => files.read(uri)?.text ?? []);
 }
 
 function hasInstalledModules({ files, rootDirectory }: Search): boolean {
