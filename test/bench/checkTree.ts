@@ -2,38 +2,45 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateTerraformModule } from './generatedTerraform.js';
-import type { Benchmark, Peer } from './harness.js';
+import { generateSmallModules, generateTerraformModule } from './generatedTerraform.js';
+import type { Benchmark, Contest, Peer } from './harness.js';
 
-const [modules, filesOfModule] = [60, 10];
-
-/** The built command line over a tree of Terraform files, from its start to its end, against Terraform's formatter. */
+/** The built command line over trees of Terraform files, from its start to its end, against Terraform's formatter. */
 export const checkTreeBenchmark: Benchmark = {
   name: 'check-tree',
   prepare() {
     execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
-    const tree = makeTree();
-    const terraform = terraformPeer(tree);
+    const module = generateTerraformModule(10);
     return [
-      {
-        subject: `apim-nsg check of a tree of ${modules * filesOfModule} .tf files`,
-        ours: () => finished(process.execPath, ['dist/cli.js', 'check', tree]),
-        peers: terraform ? [terraform] : [],
-        ...(terraform ? {} : { note: 'terraform is not installed: there is nothing to compare with' }),
-        rounds: 5,
-      },
+      contestOver(
+        'a tree of 60 modules',
+        Array.from({ length: 60 }, () => module),
+      ),
+      contestOver('a tree of 300 small modules', generateSmallModules(300)),
     ];
   },
 };
 
+/** @param modules the texts of the files of each */
+function contestOver(what: string, modules: readonly (readonly string[])[]): Contest {
+  const tree = makeTree(modules);
+  const terraform = terraformPeer(tree);
+  return {
+    subject: `apim-nsg check of ${what}, ${modules.flat().length} .tf files`,
+    ours: () => finished(process.execPath, ['dist/cli.js', 'check', tree]),
+    peers: terraform ? [terraform] : [],
+    ...(terraform ? {} : { note: 'terraform is not installed: there is nothing to compare with' }),
+    rounds: 7,
+  };
+}
+
 /** A folder with a module in each of its folders; it is gone when the process ends. */
-function makeTree(): string {
+function makeTree(modules: readonly (readonly string[])[]): string {
   const tree = mkdtempSync(join(tmpdir(), 'apim-nsg-bench-'));
   process.on('exit', () => {
     rmSync(tree, { recursive: true, force: true });
   });
-  const files = generateTerraformModule(filesOfModule);
-  for (let module = 0; module < modules; module += 1) {
+  for (const [module, files] of modules.entries()) {
     const folder = join(tree, `module${module}`);
     mkdirSync(folder);
     for (const [index, text] of files.entries()) writeFileSync(join(folder, `file${index}.tf`), text);

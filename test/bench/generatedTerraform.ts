@@ -14,6 +14,151 @@ export function generateTerraformModule(count: number): string[] {
   );
 }
 
+/** The two files of each of many small modules, as examples of a provider's are: one in ten has a security group. */
+export function generateSmallModules(count: number): string[][] {
+  return Array.from({ length: count }, (_, index) => [generateExample(index), exampleVariables]);
+}
+
+const exampleVariables = `variable "prefix" {
+  type        = string
+  description = "What the names of all resources of this example begin with."
+}
+
+variable "location" {
+  type        = string
+  description = "The region in which the resources of this example are created."
+  default     = "westeurope"
+}
+`;
+
+function generateExample(seed: number): string {
+  const parts = seed % 2 === 0 ? [exampleNetwork(seed), exampleMachine(seed)] : [exampleStorage(seed)];
+  if (seed % 10 === 0) parts.push(exampleGroup(seed));
+  return `# Example ${seed}.
+provider "azurerm" {
+  features {}
+}
+
+resource "azurerm_resource_group" "example" {
+  name     = "\${var.prefix}-resources"
+  location = var.location
+}
+
+${parts.join('\n')}`;
+}
+
+function exampleNetwork(seed: number): string {
+  return `resource "azurerm_virtual_network" "example" {
+  name                = "\${var.prefix}-network"
+  location            = azurerm_resource_group.example.location
+  resource_group_name = azurerm_resource_group.example.name
+  address_space       = ["10.${seed % 200}.0.0/16"]
+}
+
+resource "azurerm_subnet" "example" {
+  name                 = "internal"
+  virtual_network_name = azurerm_virtual_network.example.name
+  resource_group_name  = azurerm_resource_group.example.name
+  address_prefixes     = ["10.${seed % 200}.1.0/24"]
+}
+`;
+}
+
+function exampleMachine(seed: number): string {
+  return `resource "azurerm_network_interface" "example" {
+  name                = "\${var.prefix}-nic"
+  location            = azurerm_resource_group.example.location
+  resource_group_name = azurerm_resource_group.example.name
+
+  ip_configuration {
+    name                          = "configuration"
+    subnet_id                     = azurerm_subnet.example.id
+    private_ip_address_allocation = "Dynamic"
+  }
+}
+
+resource "azurerm_linux_virtual_machine" "example" {
+  name                            = "\${var.prefix}-vm-${seed}"
+  location                        = azurerm_resource_group.example.location
+  resource_group_name             = azurerm_resource_group.example.name
+  network_interface_ids           = [azurerm_network_interface.example.id]
+  size                            = "Standard_F${1 + (seed % 8)}"
+  admin_username                  = "adminuser"
+  disable_password_authentication = true
+
+  source_image_reference {
+    publisher = "Canonical"
+    offer     = "0001-com-ubuntu-server-jammy"
+    sku       = "22_04-lts"
+    version   = "latest"
+  }
+
+  os_disk {
+    storage_account_type = "Standard_LRS"
+    caching              = "ReadWrite"
+  }
+}
+`;
+}
+
+function exampleStorage(seed: number): string {
+  return `resource "azurerm_storage_account" "example" {
+  name                     = "\${lower(replace(var.prefix, "-", ""))}store${seed}"
+  location                 = azurerm_resource_group.example.location
+  resource_group_name      = azurerm_resource_group.example.name
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+
+resource "azurerm_service_plan" "example" {
+  name                = "\${var.prefix}-plan"
+  location            = azurerm_resource_group.example.location
+  resource_group_name = azurerm_resource_group.example.name
+  os_type             = "Linux"
+  sku_name            = "P${1 + (seed % 3)}v3"
+}
+
+resource "azurerm_linux_web_app" "example" {
+  name                = "\${var.prefix}-app"
+  location            = azurerm_resource_group.example.location
+  resource_group_name = azurerm_resource_group.example.name
+  service_plan_id     = azurerm_service_plan.example.id
+
+  site_config {
+    minimum_tls_version = "1.2"
+    always_on           = true
+  }
+
+  app_settings = {
+    "STORAGE" = azurerm_storage_account.example.primary_blob_endpoint
+    "EXAMPLE" = "${seed}"
+  }
+}
+
+output "hostname" {
+  value = azurerm_linux_web_app.example.default_hostname
+}
+`;
+}
+
+function exampleGroup(seed: number): string {
+  const rules = Array.from({ length: 3 }, (_, index) =>
+    generateRule(seed, index).replaceAll('var.name', 'var.prefix'),
+  );
+  return `resource "azurerm_network_security_group" "example" {
+  name                = "\${var.prefix}-nsg"
+  location            = azurerm_resource_group.example.location
+  resource_group_name = azurerm_resource_group.example.name
+
+${rules.join('\n')}}
+
+resource "azurerm_subnet_network_security_group_association" "example" {
+  subnet_id                 = azurerm_subnet.example.id
+  network_security_group_id = azurerm_network_security_group.example.id
+}
+`;
+}
+
 function generateFile(seed: number): string {
   const rules = Array.from({ length: 12 + (seed % 9) }, (_, index) => generateRule(seed, index));
   return `# The network of workload ${seed}.
