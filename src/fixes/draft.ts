@@ -53,7 +53,7 @@ export class Draft {
       after: after?.declaration,
     };
     this.#changes = [...this.#changes, change];
-    this.#rules = [...this.#rules, { judged: undefined, rule }];
+    this.#rules = [...this.#rules, { added: newRule, rule }];
   }
 
   /** Gives a property of a declared rule another value; `rule` is the rule as it is judged after that. */
@@ -92,6 +92,21 @@ export class Draft {
     this.set(judged, 'priority', priority, { ...current, priority });
   }
 
+  /** Gives a rule another priority, be it declared or added by the draft itself. */
+  move(moved: DraftRule, priority: number): void {
+    if (moved.judged) {
+      this.setPriority(moved.judged, priority);
+      return;
+    }
+    const added: NewRule = { ...moved.added, priority };
+    this.#changes = this.#changes.map((change) =>
+      change.kind === 'add' && change.rule === moved.added ? { ...change, rule: added } : change,
+    );
+    this.#rules = this.#rules.map((each) =>
+      each.added === moved.added ? { added, rule: { ...each.rule, priority } } : each,
+    );
+  }
+
   /** The declared rule after which a new one stands: the last of its direction before it, else the last one at all. */
   #neighbour(rule: SecurityRule): JudgedRule | undefined {
     const declared = this.#rules.filter((each): each is DeclaredRule => each.judged !== undefined);
@@ -104,17 +119,23 @@ export class Draft {
   }
 }
 
-export interface DraftRule {
-  /** Undefined for a rule that the draft itself adds. */
-  readonly judged: JudgedRule | undefined;
+export type DraftRule = DeclaredRule | AddedRule;
+
+interface DeclaredRule {
+  readonly judged: JudgedRule;
+  readonly added?: never;
   readonly rule: SecurityRule;
 }
 
-type DeclaredRule = DraftRule & { readonly judged: JudgedRule };
-
-export interface OrderedRule extends DraftRule {
-  readonly rule: SecurityRule & { readonly priority: number };
+interface AddedRule {
+  readonly judged?: never;
+  readonly added: NewRule;
+  readonly rule: SecurityRule;
 }
+
+export type OrderedRule = DraftRule & {
+  readonly rule: SecurityRule & { readonly priority: number };
+};
 
 function isBefore(left: SecurityRule['priority'], right: SecurityRule['priority']): boolean {
   return typeof left === 'number' && typeof right === 'number' && left < right;
@@ -200,32 +221,32 @@ function firstOf(
 
 /**
  * Makes the priority `at` free by moving the rule that has it, and those that would then be in its way, to later ones;
- * their order stays. False when there is no number left, or one of them is no rule that can be written.
+ * their order stays. False when there is no number left.
  */
 export function makeRoom(draft: Draft, direction: Direction, at: number): boolean {
   for (const step of new Set([draft.group.configuration.priorityStep, 1])) {
     const moves = shiftedFrom(draft, direction, at, step);
     if (!moves) continue;
-    for (const { judged, priority } of moves.reverse()) draft.setPriority(judged, priority);
+    for (const { moved, priority } of moves.reverse()) draft.move(moved, priority);
     return true;
   }
   return false;
 }
 
 interface Move {
-  readonly judged: JudgedRule;
+  readonly moved: DraftRule;
   readonly priority: number;
 }
 
 function shiftedFrom(draft: Draft, direction: Direction, at: number, step: number): Move[] | undefined {
   const moves: Move[] = [];
   let taken = at;
-  for (const { judged, rule } of draft.inOrder(direction)) {
-    if (rule.priority < at) continue;
-    if (rule.priority > taken) break;
+  for (const moved of draft.inOrder(direction)) {
+    if (moved.rule.priority < at) continue;
+    if (moved.rule.priority > taken) break;
     taken += step;
-    if (!judged || taken > highestPriority) return undefined;
-    moves.push({ judged, priority: taken });
+    if (taken > highestPriority) return undefined;
+    moves.push({ moved, priority: taken });
   }
   return moves;
 }

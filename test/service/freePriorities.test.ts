@@ -245,3 +245,20 @@ describe('a priority that is given unasked', () => {
     assert.deepEqual(await mended(other('One', 50, 'Allow')), { One: 150 });
   });
 });
+
+describe('the places of rules that are added together', () => {
+  it('are made before each deny of their traffic, where rules that were added first stand behind it', async () => {
+    const rules = ['DenySql 100 Outbound Deny Tcp VirtualNetwork -> * 1433', denyAt(110)];
+    assert.deepEqual(await moved(rules, 'Add all 7 missing API Management rules'), {
+      AllowManagementEndpointInbound: 100,
+      AllowLoadBalancerInbound: 110,
+      AllowSqlOutbound: 100,
+      DenySql: 110,
+      AllowCertificateValidationOutbound: 120,
+      AllowStorageOutbound: 130,
+      AllowKeyVaultOutbound: 131,
+      AllowMonitorOutbound: 132,
+      DenyOutbound: 140,
+    });
+  });
+});
