@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { readFileSync, watch } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbench } from '../harness/workbench.js';
+import { savedText } from './support/savedText.js';
 
 const sample = 'apim-network.json';
 
@@ -11,8 +11,6 @@ const sample = 'apim-network.json';
  * was seen once not to save at all.
  */
 const mostSaves = 3;
-/** No save takes longer, in milliseconds. */
-const longestSave = 20_000;
 
 const dark = { 'workbench.colorTheme': 'Default Dark Modern' };
 
@@ -27,18 +25,10 @@ describe('a person who has files mended', () => {
     return readFileSync(join(workbench.folder, name), 'utf8');
   }
 
-  /**
-   * Waits until the sample's file holds another text. The tab of a file shows no mark any more when saving begins.
-   * @returns whether it does
-   */
-  async function untilSaved(): Promise<boolean> {
+  /** Waits until the sample's file holds another text. */
+  async function untilSaved(): Promise<void> {
     const before = textOf(sample);
-    const isOld = (): boolean => ['', before].includes(textOf(sample));
-    const watcher = watch(workbench.folder);
-    const signal = AbortSignal.timeout(longestSave);
-    while (isOld() && !signal.aborted) await once(watcher, 'change', { signal }).catch(() => undefined);
-    watcher.close();
-    return !isOld();
+    await savedText(join(workbench.folder, sample), (text) => !['', before].includes(text));
   }
 
   it('saves a file, and has all mended that is safe to mend', async () => {
@@ -82,7 +72,7 @@ describe('a person who has files mended', () => {
     await page.locator('.tab.dirty').waitFor();
     const saved = untilSaved();
     await workbench.runCommand('File: Save All');
-    assert.ok(await saved);
+    await saved;
     assert.ok(!textOf(sample).includes('"1443"'));
   });
 });

@@ -2,10 +2,10 @@ import type { Locator } from 'playwright-core';
 import type { Workbench } from '../../harness/workbench.js';
 
 /**
- * Opens a menu until an entry of it is there: one that was opened while the editor was busy with something else is closed
- * by it, or lacks the entry.
+ * Does what opens a menu, or goes through one, until what is to come of it is there: a menu that was opened while the
+ * editor was busy with something else is closed by it, or lacks an entry.
  */
-async function opened(entry: Locator, open: () => Promise<void>): Promise<Locator> {
+export async function opened(entry: Locator, open: () => Promise<void>): Promise<Locator> {
   for (;;) {
     await open();
     const isThere = await entry.waitFor({ timeout: 10_000 }).then(
