@@ -64,10 +64,13 @@ export function findNearMisses(
 ): readonly NearMiss[] {
   const open = assessments.filter(({ status }) => status === 'missing' || status === 'allowed-by-default');
   const taken = new Set<SecurityRule>();
+  const serving = onlyRulesOf(assessments);
   return open.flatMap((assessment) => {
     const notAllowed = portSet([...assessment.ports.dropped, ...assessment.ports.default]);
     for (const rule of rules) {
-      const miss = taken.has(rule) ? undefined : nearMiss(rule, assessment, notAllowed, surroundings);
+      const miss = taken.has(rule)
+        ? undefined
+        : nearMiss(rule, assessment, notAllowed, { ...surroundings, serving });
       if (!miss) continue;
       taken.add(rule);
       return [miss];
@@ -76,11 +79,17 @@ export function findNearMisses(
   });
 }
 
+/** The rules that alone meet a requirement. */
+function onlyRulesOf(assessments: readonly Assessment[]): ReadonlySet<SecurityRule> {
+  const met = assessments.filter(({ status, rules }) => status === 'allowed' && rules.length === 1);
+  return new Set(met.flatMap(({ rules }) => rules));
+}
+
 function nearMiss(
   rule: SecurityRule,
   assessment: Assessment,
   notAllowed: PortSet,
-  { subnet, regions }: Surroundings,
+  { subnet, regions, serving }: Surroundings & { readonly serving: ReadonlySet<SecurityRule> },
 ): NearMiss | undefined {
   const { requirement } = assessment;
   const plain = plainFault(rule, requirement, notAllowed);
@@ -93,7 +102,7 @@ function nearMiss(
   if (plain && ofAddresses && !mirrored) return undefined;
   const fault = plain ?? ofAddresses;
   if (fault === undefined || fault === 'several') return undefined;
-  if (!isEvident(rule, requirement, fault, assessment)) return undefined;
+  if (!isEvident(rule, fault, assessment, serving)) return undefined;
   const lackingPorts = lackingPortsOf(rule, notAllowed);
   return { rule, assessment, fault, mirrored, lackingPorts, lackingRegions };
 }
@@ -211,9 +220,9 @@ const words: ReadonlyMap<RequirementId, RegExp> = new Map([
 
 function isEvident(
   rule: SecurityRule,
-  requirement: Requirement,
   fault: Fault,
-  assessment: Assessment,
+  { requirement, status }: Assessment,
+  serving: ReadonlySet<SecurityRule>,
 ): boolean {
   const tagged = isServiceTag(requirement.tag) && namesEitherSide(rule, requirement);
   switch (fault) {
@@ -233,8 +242,10 @@ function isEvident(
     case 'access':
       return tagged && /allow|permit/i.test(rule.name);
     case 'tag':
+      // Another tag may be right for another requirement, where the name doesn't say otherwise.
       return (
-        isMeantFor(rule, requirement) && (assessment.status === 'missing' || saysWhatFor(rule, requirement))
+        isMeantFor(rule, requirement) &&
+        (saysWhatFor(rule, requirement) || (status === 'missing' && !serving.has(rule)))
       );
   }
 }

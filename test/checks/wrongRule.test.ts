@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { template } from '../languages/arm/check.js';
+import { armTemplate, completeRules } from '../vscode/host/support/armTemplate.js';
 import { afterFix, check, nsg } from './check.js';
 
 /** A rule that is off, what is said of it, and what its quick fix makes of it, by the beginnings of both. */
@@ -156,6 +157,16 @@ describe('wrong-rule', () => {
       await check('wrong-rule', nsg('internal', ...rules, ...denies), []);
     });
   }
+
+  it('is said of a rule with the tag of another requirement, but where it is all that meets that', async () => {
+    const ports = 'Outbound Allow Tcp VirtualNetwork -> AzureKeyVault [443,1886]';
+    const says = (name: string): string =>
+      `error «"AzureKeyVault"» Rule '${name}' names AzureKeyVault where AzureMonitor belongs;`;
+    const denied = (...rules: readonly string[]): string => armTemplate([...rules, completeRules.deny]);
+    await check('wrong-rule', denied(`Outgoing 100 ${ports}`), []);
+    await check('wrong-rule', denied(`Monitor 100 ${ports}`), [says('Monitor')]);
+    await check('wrong-rule', denied(`Outgoing 100 ${ports}`, completeRules.keyVault), [says('Outgoing')]);
+  });
 
   it('is said of a rule for any protocol', async () => {
     const source = nsg('internal', 'Sql 100 Outbound Allow * VirtualNetwork:* -> Sql:1443', ...denies);
