@@ -65,7 +65,7 @@ describe('Fixes in Terraform files that terraform fmt leaves alone', () => {
       console.warn('      not run: there is no terraform here');
       this.skip();
     }
-    this.timeout(120_000);
+    this.timeout(300_000);
     const vnetTypes = fc.sample(randomVnetType, numberOfGroups);
     const after = await Promise.all(
       samples().map((sample, index) => fixed(sample, vnetTypes[index % numberOfGroups] ?? 'External')),
