@@ -149,6 +149,15 @@ describe('a subnet and its NSG in deployments of their own', () => {
     ],
     ['are not, where another may be the subnet', { ...all, third: subnet(someGroup) }],
     [
+      'are not, where the service may be in another of the name',
+      { ...all, third: subnet('other'), apim: service(subnetId(someGroup)) },
+    ],
+    [
+      'are linked to the service beside the subnet, whoever else names that',
+      { ...all, net: subnet() + service() },
+      'net net assoc nsg',
+    ],
+    [
       'are not, where another may be it, though the service is beside one',
       { ...all, net: subnet() + service(), apim: '', third: subnet(someGroup) },
     ],
