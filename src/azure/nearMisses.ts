@@ -64,19 +64,22 @@ export function findNearMisses(
 ): readonly NearMiss[] {
   const open = assessments.filter(({ status }) => status === 'missing' || status === 'allowed-by-default');
   const taken = new Set<SecurityRule>();
-  const serving = onlyRulesOf(assessments);
+  const around: Around = { ...surroundings, serving: onlyRulesOf(assessments) };
   return open.flatMap((assessment) => {
     const notAllowed = portSet([...assessment.ports.dropped, ...assessment.ports.default]);
     for (const rule of rules) {
-      const miss = taken.has(rule)
-        ? undefined
-        : nearMiss(rule, assessment, notAllowed, { ...surroundings, serving });
+      const miss = taken.has(rule) ? undefined : nearMiss(rule, assessment, notAllowed, around);
       if (!miss) continue;
       taken.add(rule);
       return [miss];
     }
     return [];
   });
+}
+
+interface Around extends Surroundings {
+  /** The rules that alone meet another requirement. */
+  readonly serving: ReadonlySet<SecurityRule>;
 }
 
 /** The rules that alone meet a requirement. */
@@ -89,7 +92,7 @@ function nearMiss(
   rule: SecurityRule,
   assessment: Assessment,
   notAllowed: PortSet,
-  { subnet, regions, serving }: Surroundings & { readonly serving: ReadonlySet<SecurityRule> },
+  { subnet, regions, serving }: Around,
 ): NearMiss | undefined {
   const { requirement } = assessment;
   const plain = plainFault(rule, requirement, notAllowed);
